@@ -1,0 +1,1 @@
+"""Lets one person act for another, with permission that both can see."""

@@ -1,0 +1,10 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class DelegationConfig(AppConfig):
+    """See the package."""
+
+    name = "delegation"
+    label = "delegation"

@@ -1,0 +1,10 @@
+"""The Django app."""
+
+from django.apps import AppConfig
+
+
+class DevelopersConfig(AppConfig):
+    """See the package."""
+
+    name = "nhslogin.developers"
+    label = "developers"

@@ -1,0 +1,13 @@
+"""The test suite: embedded parts in a throw-away data directory; DATABASE_URL and REDIS_URL still choose the kind."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="nhslogin-test-"))
+
+from nhslogin.settings.embedded import *  # noqa: E402, F403
+from nhslogin.settings.embedded import STORAGES  # noqa: E402
+
+# Quick and without a manifest to build first; the hashed names are tested by the start of the real thing.
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
