@@ -4,8 +4,22 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-_APPS = ("nhslogin.portal", "nhslogin.developers", "nhslogin.oidc", "nhslogin.staff", "proofing", "accounts", "nhslogin.foundation.messages")
+_APPS = (
+    "nhslogin.portal",
+    "nhslogin.developers",
+    "nhslogin.oidc",
+    "nhslogin.staff",
+    "proofing",
+    "accounts",
+    "nhslogin.foundation.messages",
+)
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(f"{app}.urls")) for app in _APPS if find_spec(f"{app}.urls")
-]
+
+def _has_urls(app: str) -> bool:
+    try:
+        return find_spec(f"{app}.urls") is not None
+    except ModuleNotFoundError:
+        return False
+
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"{app}.urls")) for app in _APPS if _has_urls(app)]

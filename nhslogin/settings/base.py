@@ -153,3 +153,6 @@ CSRF_COOKIE_SAMESITE = "Lax"
 ALLOW_LOOPBACK_REDIRECTS = True
 DEMO_NUMBERS_ALLOWED = True
 OUTBOX_VISIBLE = True
+
+# accounts ----------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
