@@ -8,13 +8,13 @@ from typing import cast
 import numpy as np
 import pillow_heif
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401  (plugins register)
 
 from proofing.engines.refusal import Refused
 
 Pixels = NDArray[np.uint8]
 
-KINDS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF")
+KINDS = ("JPEG", "PNG", "WEBP", "HEIF")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2000  # more gives the text recogniser nothing and costs memory
@@ -57,4 +57,4 @@ def _decode(path: Path, longest_side: int) -> Pixels:
 
 @cache
 def _know_heif() -> None:
-    pillow_heif.register_heif_opener(thumbnails=False)
+    pillow_heif.register_heif_opener()
