@@ -1,0 +1,1 @@
+"""One attempt by one account to reach a level by one route."""

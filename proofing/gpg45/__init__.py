@@ -1,0 +1,1 @@
+"""GPG 45 as tables and one function: evidence kinds, scoring, profiles, levels, evaluate. No Django here."""
