@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from nhslogin.settings import env
 from nhslogin.settings.base import *  # noqa: F403
-from nhslogin.settings.base import BASE_DIR, DATABASES, ISSUER, REDIS_URL
+from nhslogin.settings.base import DATABASES, ISSUER, REDIS_URL
 
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database in production")
@@ -19,7 +19,6 @@ KEY_RING_CREATE = False
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must list the host names that are served")
-STATIC_ROOT = BASE_DIR / "var" / "assets" if not env.text("STATIC_ROOT", "") else STATIC_ROOT  # noqa: F405
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

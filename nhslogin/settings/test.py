@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="nhslogin-test-"))
 
-from nhslogin.settings.embedded import *  # noqa: E402, F403
-from nhslogin.settings.embedded import STORAGES  # noqa: E402
+from nhslogin.settings.embedded import *  # noqa: F403
+from nhslogin.settings.embedded import STORAGES
 
 # Quick and without a manifest to build first; the hashed names are tested by the start of the real thing.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
