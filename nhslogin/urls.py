@@ -23,3 +23,8 @@ def _has_urls(app: str) -> bool:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"{app}.urls")) for app in _APPS if _has_urls(app)]
+
+handler400 = "nhslogin.foundation.web.error_pages.handler400"
+handler403 = "nhslogin.foundation.web.error_pages.handler403"
+handler404 = "nhslogin.foundation.web.error_pages.handler404"
+handler500 = "nhslogin.foundation.web.error_pages.handler500"

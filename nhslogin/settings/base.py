@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from nhslogin.foundation.web.csp import CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY  # noqa: F401
 from nhslogin.settings import env
 
 BASE_DIR = env.ROOT
@@ -45,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "nhslogin.foundation.web.middleware.NotStored",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -73,10 +75,14 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
+                "nhslogin.foundation.web.context.site",
             ],
         },
     },
 ]
+
+FORM_RENDERER = "nhslogin.foundation.web.forms.NhsFormRenderer"
+CSRF_FAILURE_VIEW = "nhslogin.foundation.web.error_pages.csrf_failure"
 
 # Storage -----------------------------------------------------------------------------------------
 DATABASES = {"default": env.database(env.sqlite(DATA_DIR / "nhslogin.sqlite3"))}
