@@ -3,13 +3,13 @@
 from nhslogin.foundation.errors import NhsLoginError
 
 
-class StaleState(NhsLoginError):
+class StaleState(NhsLoginError):  # noqa: N818 - the house names errors by what happened
     """Somebody else moved the case meanwhile; nothing was changed. Look again."""
 
     reference = "CID4101"
 
 
-class CaseClosed(NhsLoginError):
+class CaseClosed(NhsLoginError):  # noqa: N818
     """The case takes no more evidence: it is being checked or has ended."""
 
     reference = "CID4102"
