@@ -1,0 +1,1 @@
+"""Selfie videos made from one still, for demo people and tests."""

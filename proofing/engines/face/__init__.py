@@ -1,0 +1,1 @@
+"""Faces: found, told apart, and read for signs of a living person who did what was asked."""
