@@ -165,3 +165,17 @@ OUTBOX_VISIBLE = True
 
 # accounts ----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.sign_in.backend.AccountBackend"]
+PASSWORD_HASHERS = ["accounts.credentials.hashers.GatedArgon2id"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/account/"
+# Not the sign-in page, which would send a signed-in person back for ever.
+OTP_LOGIN_URL = "/sign-in/code/"
+ACCOUNT_ADAPTER = "accounts.sign_in.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# The address is confirmed before there is an account, and lies encrypted on it; allauth's own table stays empty.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_RATE_LIMITS = False

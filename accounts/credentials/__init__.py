@@ -1,0 +1,1 @@
+"""What an account proves itself with: password, text codes, staff codes; and how strong a session is."""

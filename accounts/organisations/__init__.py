@@ -1,0 +1,1 @@
+"""Organisations, and who works there in which role."""

@@ -1,0 +1,1 @@
+"""Setting up a new NHS login: e-mail code, password, mobile number, text code."""

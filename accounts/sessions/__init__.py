@@ -1,0 +1,1 @@
+"""How long a session lasts, whose it is, and where it goes on after sign-in."""

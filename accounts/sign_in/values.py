@@ -1,0 +1,8 @@
+"""The words of the door."""
+
+from enum import StrEnum
+
+
+class CodePurpose(StrEnum):
+    REGISTER = "register"
+    RESET = "reset"

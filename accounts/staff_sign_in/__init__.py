@@ -1,0 +1,1 @@
+"""Sign-in for staff: password, then the code of an authenticator app."""
