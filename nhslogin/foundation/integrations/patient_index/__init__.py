@@ -1,0 +1,1 @@
+"""The national index of patients: who has which NHS number. The contract is `port.py`, the choice `select.py`."""

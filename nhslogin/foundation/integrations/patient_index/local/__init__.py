@@ -1,0 +1,1 @@
+"""A local register of synthetic people: the patient index without a network."""
