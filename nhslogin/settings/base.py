@@ -162,6 +162,11 @@ CSRF_COOKIE_SAMESITE = "Lax"
 ALLOW_LOOPBACK_REDIRECTS = True
 DEMO_NUMBERS_ALLOWED = True
 OUTBOX_VISIBLE = True
+# States whose drawn specimens count as passports with a chip: the demo people are citizens of Utopia.
+SPECIMEN_STATES: tuple[str, ...] = ("UTO",)
+# The demo gives its people a passport and a clip; where these are None the pages offer neither.
+PROOFING_DEMO_DOCUMENT: str | None = None
+PROOFING_DEMO_CLIP: str | None = None
 
 # accounts ----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
