@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from nhslogin.foundation.web.components import component
 
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)

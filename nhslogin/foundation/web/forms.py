@@ -54,6 +54,8 @@ def render_field(bound: BoundField, *, heading: bool = False, caption: str = "",
         title |= {"isPageHeading": True, "size": "l", "caption": caption or None}
     elif name in GROUPS:
         title |= {"size": "s"}
+    if name in ("radios", "checkboxes"):
+        del params["id"]  # it belongs to the first of the boxes, where an error leads
     if name in GROUPS and not isinstance(bound.field.widget, forms.CheckboxInput):
         params["fieldset"] = {"legend": title}
     elif name not in GROUPS:
@@ -129,7 +131,8 @@ def _text(bound: BoundField, widget: forms.Widget, value: Any) -> tuple[str, Par
         return "password-input", words
     text = widget.format_value(value)
     if isinstance(widget, forms.Textarea):
-        return "textarea", {"value": text or "", "rows": widget.attrs.get("rows", 5)}
+        rows = widget.attrs.get("rows", "10")
+        return "textarea", {"value": text or "", "rows": 5 if rows == "10" else rows}  # 10 is Django's own default
     params: Params = {"value": text, "type": getattr(widget, "input_type", "text")}
     if bound.name == "code":
         # Phones offer the code of the last text message when the box says what it is for.

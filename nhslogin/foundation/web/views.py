@@ -1,6 +1,6 @@
 """Base views: a page of one thing to do, and its title, caption, way back and button."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import HttpResponse
@@ -10,8 +10,14 @@ from django.views.generic import FormView
 
 Text = str | Promise
 
+# Django's class takes no type arguments at run time.
+if TYPE_CHECKING:
+    _FormView = FormView[forms.Form]
+else:
+    _FormView = FormView
 
-class PageFormView(FormView[forms.Form]):
+
+class PageFormView(_FormView):
     """One form on one page. With `label_is_title` the only field's label is the h1, as the design system asks."""
 
     template_name = "form_page.html"
