@@ -1,4 +1,4 @@
-"""The public pages that are only read: one table of address, name and title; the text is in `templates/portal/<name>.html`."""
+"""The public pages that are only read: address, name and title; the text is in `templates/portal/<name>.html`."""
 
 from dataclasses import dataclass
 

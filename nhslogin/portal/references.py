@@ -115,9 +115,7 @@ _TABLE = (
     Reference(
         "CID1006",
         _("Your NHS number is used by another NHS login"),
-        _(
-            "One NHS number can belong to one NHS login only. You may have set one up before with another email address."
-        ),
+        _("One NHS number can belong to one NHS login only. You may have another one with another email address."),
         (_("Sign in with the other email address."), _("If you cannot, or it is not yours, contact us.")),
         CONTACT,
     ),

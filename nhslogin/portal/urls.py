@@ -1,6 +1,5 @@
 """The public pages' addresses."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
 from nhslogin.portal import health, views
@@ -12,8 +11,8 @@ urlpatterns = [
     path("", views.PublicPage.as_view(template_name="portal/home.html"), name="home"),
     path("help/", views.HelpIndex.as_view(), name="help"),
     re_path(r"^help/(?P<code>CID[0-9]{4,5})/$", views.HelpReference.as_view(), name="reference"),
-    path("healthz", login_not_required(health.alive), name="healthz"),
-    path("readyz", login_not_required(health.ready), name="readyz"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

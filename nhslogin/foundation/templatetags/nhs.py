@@ -7,6 +7,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,10 @@ register = template.Library()
 @register.simple_tag
 def nhsuk(name: str, **params: Any) -> SafeString:
     """A component by its folder's name; parameters in snake_case, `label__text=` for nested ones."""
-    return component(name, nested(params))
+    html = component(name, nested(params))
+    if name == "back-link":  # it stands before <main>: in a landmark of its own nothing is out of reach
+        return format_html('<nav aria-label="{}">{}</nav>', _("Back"), html)
+    return html
 
 
 class _Block(template.Node):
@@ -54,10 +58,10 @@ def error_summary(context: Context, form: forms.BaseForm | None = None) -> SafeS
     """What is wrong, each line a link to its input. The base page prints it for every form, and no form twice."""
     found = [form] if form else list(_failed_forms(context))
     request = context.get("request")
-    shown: set[int] = getattr(request, "_summaries", set())
+    shown: set[int] = getattr(request, "summaries_shown", set())
     found = [one for one in found if one.errors and id(one) not in shown]
     if request is not None:
-        request._summaries = shown | {id(one) for one in found}
+        request.summaries_shown = shown | {id(one) for one in found}
     lines = [line for one in found for line in _lines(one)]
     if not lines:
         return ""

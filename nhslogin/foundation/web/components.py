@@ -1,4 +1,4 @@
-"""The NHS design system's components: the macros of nhsuk-frontend-jinja, called from Python by the component's name."""
+"""The NHS design system's components: the macros of nhsuk-frontend-jinja, called by the component's name."""
 
 from collections.abc import Callable, Mapping
 from functools import cache
