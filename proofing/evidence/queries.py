@@ -19,7 +19,7 @@ def current(case: Case) -> dict[str, EvidenceView]:
 
 
 def missing_parts(case: Case) -> tuple[str, ...]:
-    """The pictures and videos still to hand in: each part the case needs that nothing since its last submission answers."""
+    """The files still to hand in: each part the case needs that came before its last submission, or never."""
     have = {part for part, row in current(case).items() if row.attempt >= case.attempt}
     return tuple(part for part in needed_parts(case) if part not in have)
 

@@ -12,7 +12,7 @@ from nhslogin.foundation.web.forms import look
 from proofing.journeys import answers
 from proofing.journeys.answers import NotUsable, Problem
 
-type Text = str | Promise
+Text = str | Promise
 
 # Enough for the longest names on record; beyond it somebody has pasted something else.
 LONGEST_NAME = 200

@@ -1,4 +1,4 @@
-"""The base of every journey: named steps over a draft, opened in order, saved step by step, never reset by an address."""
+"""The base of every journey: named steps over a draft, opened in order, each saved when it is answered."""
 
 from collections import OrderedDict
 from typing import Any

@@ -1,1 +1,1 @@
-"""People decide what the machine refers: the queue as a lease, the questions, the reasons, one decision per referral."""
+"""People decide what the machine refers: the queue as a lease, questions, reasons, one decision per referral."""

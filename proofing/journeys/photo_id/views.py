@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -15,19 +14,19 @@ from accounts.api import CitizenRequired
 from proofing.assessment import actions as assessment
 from proofing.cases import actions as case_actions
 from proofing.cases import queries as cases
-from proofing.cases.values import TURN_ORDERS, CaseState, ClaimedDetails, Part
+from proofing.cases.values import CaseState, ClaimedDetails, Part
 from proofing.evidence import actions as evidence
 from proofing.evidence import queries
-from proofing.evidence.errors import EvidenceGone, NoTurnsDrawn
+from proofing.evidence.errors import NoTurnsDrawn
 from proofing.evidence.values import EvidenceView
 from proofing.journeys import continuation, demo
 from proofing.journeys.actions import agree
 from proofing.journeys.answers import spaced
-from proofing.journeys.media import private_media
 from proofing.journeys.photo_id.documents import COMING, kind_of
 from proofing.journeys.photo_id.forms import EvidenceForm
 from proofing.journeys.photo_id.steps import PART_OF_STEP, STEPS, Step, steps_for
 from proofing.journeys.photo_id.turns import instructions
+from proofing.journeys.storage import actor_of
 from proofing.journeys.wizard import DraftWizardView
 
 
@@ -101,7 +100,7 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         if step == Step.CHECK:
             return self._submit(form)
         if isinstance(form, EvidenceForm):
-            return self._attach(step, form)
+            return self._attach(form)
         if step == Step.COMPARE:
             self.keep(step, self._compared())
             return None
@@ -112,7 +111,7 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         self.storage.begin(self.case)
         return super().accept(Step.NEED, form)
 
-    def _attach(self, step: str, form: EvidenceForm) -> HttpResponseBase | None:
+    def _attach(self, form: EvidenceForm) -> HttpResponseBase | None:
         if form.accepted is None or self.case is None:
             return None
         kind = self.kind if form.part == Part.DOCUMENT else ""
@@ -176,7 +175,7 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         return context
 
     def _selfie(self) -> dict[str, Any]:
-        """The order is drawn for one recording: once a video is held none is drawn, so nothing is used up by looking."""
+        """An order is drawn for one recording: while a video is held none is drawn."""
         if self.case is None or self._has(Part.VIDEO):
             return {"held": True}
         turns = case_actions.draw_turns(case=self.case, by=self.by)
@@ -207,7 +206,5 @@ class AgainView(CitizenRequired, View):
             return redirect("proofing:case")
         part = PART_OF_STEP[Step(step)]
         if part in queries.needed_parts(case):
-            from proofing.journeys.storage import actor_of  # noqa: PLC0415
-
             evidence.discard(case=case, part=part, by=actor_of(request.user.pk))
         return redirect("proofing:photo_id", step=step)

@@ -1,0 +1,40 @@
+"""The buttons "use the demo passport" and "use the demo clip"; routed only where the settings name such files."""
+
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.datastructures import MultiValueDict
+from django.views import View
+
+from accounts.api import CitizenRequired
+from proofing.cases import queries as cases
+from proofing.cases.actions import turns_stand
+from proofing.journeys import demo
+from proofing.journeys.photo_id.steps import Step
+from proofing.journeys.photo_id.views import PhotoIdView
+
+
+class DemoDocumentView(CitizenRequired, View):
+    """Posts the demo person's passport as if it had been chosen on the page."""
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        return _post_as_if_chosen(request, Step.DOCUMENT, "document", demo.document(request.user.pk))
+
+
+class DemoClipView(CitizenRequired, View):
+    """Posts the demo person's clip for the order that was drawn."""
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        case = cases.open_case_of(request.user.pk)
+        turns = case.turns.split(",") if case is not None and turns_stand(case) else []
+        return _post_as_if_chosen(request, Step.SELFIE, "video", demo.clip(request.user.pk, turns))
+
+
+def _post_as_if_chosen(request: HttpRequest, step: Step, field: str, path: Path | None) -> HttpResponseBase:
+    if path is None:
+        raise Http404
+    upload = SimpleUploadedFile(f"demo{path.suffix}", path.read_bytes())
+    # The very same way as a chosen file: rules for uploads, order of steps, limits.
+    request._files = MultiValueDict({field: [upload]})  # type: ignore[attr-defined]  # noqa: SLF001
+    return PhotoIdView.as_view()(request, step=step.value)

@@ -1,0 +1,116 @@
+"""The start page, the status page of a case, and the pictures of one's own that the pages show back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views import View
+from django.views.generic import TemplateView
+
+from accounts.api import CitizenRequired
+from proofing.assessment import queries as assessment
+from proofing.cases import queries as cases
+from proofing.cases.models import Case
+from proofing.cases.values import COLLECTING_STATES, CaseState, Part
+from proofing.evidence import queries as evidence
+from proofing.evidence.errors import EvidenceGone
+from proofing.identities.queries import active_identity
+from proofing.journeys import continuation
+from proofing.journeys.media import private_media
+from proofing.journeys.photo_id.steps import STEP_OF_PART
+from proofing.journeys.registry import WAYS
+from proofing.journeys.storage import actor_of
+
+# How long a browser waits before it asks again, in seconds; without scripts pages are loaded again a little slower.
+ASK_AGAIN_AFTER = 2
+
+
+class StartView(CitizenRequired, TemplateView):
+    """What proving who you are needs, which ways there are, how long each takes."""
+
+    template_name = "proofing/start.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        continuation.notice(request)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        account_id = self.request.user.pk
+        case = cases.open_case_of(account_id)
+        proved = active_identity(account_id)
+        waiting = continuation.waiting(self.request) or (case.continuation if case else None)
+        return super().get_context_data(**kwargs) | {
+            "ways": WAYS,
+            "case": case,
+            "collecting": case is not None and CaseState(case.state) in COLLECTING_STATES,
+            "proved": proved is not None and proved.level == "P9",
+            "continue_url": continuation.path(waiting),
+        }
+
+
+class StatusView(CitizenRequired, TemplateView):
+    """What is happening to the case now, and what the person can do."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.case = cases.latest_case_of(request.user.pk)
+        if self.case is None:
+            return redirect("proofing:start")
+        return super().get(request, *args, **kwargs)
+
+    def get_template_names(self) -> list[str]:
+        return [f"proofing/status/{_case(self.case).state}.html"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        case = _case(self.case)
+        waiting = continuation.waiting(self.request) or case.continuation
+        return super().get_context_data(**kwargs) | {
+            "case": case,
+            "view": assessment.case_view(case.account_id),
+            "again": again(case),
+            "ask_again_after": ASK_AGAIN_AFTER,
+            "continue_url": continuation.path(waiting),
+        }
+
+
+def again(case: Case) -> list[dict[str, str]]:
+    """The parts that are asked for again, each with the address that opens just that step."""
+    if CaseState(case.state) is not CaseState.ACTION_NEEDED:
+        return []
+    parts = [part for part in Part if part in case.parts_needed]
+    return [
+        {"part": part.value, "url": reverse("proofing:photo_id", kwargs={"step": STEP_OF_PART[part]})} for part in parts
+    ]
+
+
+class StateView(CitizenRequired, View):
+    """The state alone, for the script that waits: no words, no personal data."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        case = cases.latest_case_of(request.user.pk)
+        return JsonResponse({"state": case.state if case else None})
+
+
+class OwnPictureView(CitizenRequired, View):
+    """One's own current picture or video, shown back on the pages of the journey. Other people's ids are not found."""
+
+    def get(self, request: HttpRequest, evidence_id: UUID) -> HttpResponse:
+        case = cases.open_case_of(request.user.pk)
+        if case is None or CaseState(case.state) not in COLLECTING_STATES:
+            raise Http404
+        held = {view.id: view for view in evidence.current(case).values()}.get(evidence_id)
+        if held is None:
+            raise Http404
+        by = actor_of(request.user.pk)
+        try:
+            content = evidence.open_part(case=case, part=held.part, by=by, purpose="shown to its owner")
+        except EvidenceGone:
+            raise Http404 from None
+        return private_media(content, held.media_type, name=held.part, asked=request.headers.get("Range", ""))
+
+
+def _case(case: Case | None) -> Case:
+    if case is None:
+        raise Http404
+    return case
