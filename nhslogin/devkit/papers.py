@@ -1,18 +1,15 @@
 """The demo people's own files: a photograph of their passport, and a selfie clip for every order of turns."""
 
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from nhslogin.devkit.people import PEOPLE, DemoPerson, Story
+from nhslogin.devkit.people import NEWCOMERS, PEOPLE, DemoPerson, Story
 
-if TYPE_CHECKING:  # it brings numpy, and the web process asks here for the demo's files
-    from nhslogin.devkit.portraits import PortraitName
-
-PORTRAITS: "tuple[PortraitName, ...]" = ("astronaut", "hopper")
+PORTRAITS = ("astronaut", "hopper")
 
 
 def folder() -> Path:
@@ -24,31 +21,38 @@ def folder() -> Path:
 
 def passport_path(person: DemoPerson, *, spoiled: bool = False) -> Path:
     """`spoiled` is the blurred photograph of the person who is asked again."""
-    return folder() / f"{person.story.value}-passport{'-blurred' if spoiled else ''}.jpg"
+    return folder() / f"passport-{person.document_number}{'-blurred' if spoiled else ''}.jpg"
 
 
-def draw_papers() -> None:
-    """Draw what is missing: passports in this process, clips in two others since each costs seconds."""
-    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
-        clips: list[Future[None]] = [pool.submit(make_clips, folder(), name) for name in PORTRAITS]
-        for person in PEOPLE:
-            _draw_passport(person, spoiled=False)
-            if person.story is Story.AGAIN:
-                _draw_passport(person, spoiled=True)
-        for clip in clips:
-            clip.result()
+def clip_path(person: DemoPerson, turns: Sequence[str]) -> Path:
+    """The clip of the person's face that answers this order of turns."""
+    letters = "".join(turn[0].upper() for turn in turns)
+    return folder() / f"{person.portrait}-{letters}.webm"
 
 
-def make_clips(where: Path, name: "PortraitName") -> None:
-    """One portrait in every order."""
-    # The image libraries are for the demo's making only; the web process must never load them.
-    from nhslogin.devkit.clips.store import ensure_clips  # noqa: PLC0415
-    from nhslogin.devkit.portraits import portrait  # noqa: PLC0415
+def start_clips() -> "list[subprocess.Popen[bytes]]":
+    """Begin to make the clips, one process a portrait, while the caller does something else."""
+    command = [sys.executable, "-m", "nhslogin.devkit.make_clips", str(folder())]
+    return [subprocess.Popen([*command, name], cwd=settings.BASE_DIR) for name in PORTRAITS]
 
-    ensure_clips(where, {name: portrait(name)})
+
+def finish_clips(making: "list[subprocess.Popen[bytes]]") -> None:
+    """Wait until the clips are there; `RuntimeError` when one could not be made."""
+    statuses = [process.wait() for process in making]
+    if any(statuses):
+        raise RuntimeError("the demo's clips could not be made")
+
+
+def draw_passports() -> None:
+    """Draw what is missing."""
+    for person in PEOPLE + NEWCOMERS:
+        _draw_passport(person, spoiled=False)
+        if person.story is Story.AGAIN:
+            _draw_passport(person, spoiled=True)
 
 
 def _draw_passport(person: DemoPerson, *, spoiled: bool) -> None:
+    # Fonts and image libraries are for drawing only; the web process reads this module for the paths.
     from nhslogin.devkit.specimens import Fault, Holder, photographed  # noqa: PLC0415
 
     path = passport_path(person, spoiled=spoiled)

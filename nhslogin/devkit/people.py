@@ -23,6 +23,7 @@ class Story(StrEnum):
     AGAIN = "again"
     REFERRED = "referred"
     REFUSED = "refused"
+    NEWCOMER = "newcomer"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,11 @@ class DemoPerson:
 
     @property
     def email(self) -> str:
-        return f"{self.story.value}@{DOMAIN}"
+        return "" if self.story is Story.NEWCOMER else f"{self.story.value}@{DOMAIN}"
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,29 @@ PEOPLE = (
         date(1970, 6, 6), "9990003963", "+447700900107", "CB2 1TN", "901000107", passport_portrait="hopper",
     ),
 )  # fmt: skip
+
+# On the register and with a passport, but without a login: who a visitor of the demo can be.
+NEWCOMERS = tuple(
+    DemoPerson(
+        Story.NEWCOMER,
+        "Has no login yet",
+        given_name,
+        family_name,
+        birth_date,
+        nhs_number,
+        "",
+        postcode,
+        document_number,
+    )
+    for given_name, family_name, birth_date, nhs_number, postcode, document_number in (
+        ("Nora", "Fielding", date(1986, 2, 28), "9990004331", "EX4 4QJ", "901000201"),
+        ("Tess", "Garrow", date(1994, 7, 19), "9990004706", "DH1 3LE", "901000202"),
+        ("Olive", "Hurst", date(1968, 10, 5), "9990005079", "LN6 7TS", "901000203"),
+        ("Maya", "Kerr", date(1999, 4, 11), "9990005443", "PL4 8AA", "901000204"),
+        ("Ruth", "Lindow", date(1957, 9, 23), "9990005818", "CA1 2HH", "901000205"),
+        ("Vera", "Moxon", date(1981, 12, 31), "9990006180", "WR2 6AJ", "901000206"),
+    )
+)
 
 STAFF = tuple(DemoStaff(role) for role in ("reviewer", "reception", "nurse", "manager", "counter", "admin"))
 
