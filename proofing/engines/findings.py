@@ -7,7 +7,7 @@ from typing import Any
 
 
 class Outcome(StrEnum):
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105
     ASK_AGAIN = "ask_again"
     REFER = "refer"
     FAIL = "fail"

@@ -27,8 +27,6 @@ def open_picture(path: str | Path, longest_side: int = LONGEST_SIDE) -> Pixels:
     """The picture scaled down to `longest_side` at most. Raises Refused for whatever is no picture of ours."""
     _know_heif()
     try:
-        if Path(path).stat().st_size > MOST_BYTES:
-            raise Refused(TOO_LARGE)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's bomb warning: the cap below is ours and stricter
             return _decode(Path(path), longest_side)
@@ -36,11 +34,13 @@ def open_picture(path: str | Path, longest_side: int = LONGEST_SIDE) -> Pixels:
         raise
     except (MemoryError, Image.DecompressionBombError):
         raise Refused(TOO_LARGE) from None
-    except Exception:  # decoders raise nearly anything on hostile input; the file's fault, whatever it is
+    except Exception:  # noqa: BLE001  (decoders raise nearly anything on hostile input; it is the file's fault)
         raise Refused(CANNOT_BE_OPENED) from None
 
 
 def _decode(path: Path, longest_side: int) -> Pixels:
+    if path.stat().st_size > MOST_BYTES:
+        raise Refused(TOO_LARGE)
     with Image.open(path, formats=KINDS) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise Refused(TOO_LARGE)
@@ -52,7 +52,7 @@ def _decode(path: Path, longest_side: int) -> Pixels:
             upright = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
         flat = upright.convert("RGB")
         flat.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
-    return cast(Pixels, np.ascontiguousarray(np.asarray(flat)[:, :, ::-1]))
+    return cast("Pixels", np.ascontiguousarray(np.asarray(flat)[:, :, ::-1]))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Specimen documents drawn for fictitious people: what a phone would have photographed, and what can be wrong with it."""
+"""Specimen documents drawn for fictitious people: as a phone would photograph them, with what can go wrong."""
 
 from nhslogin.devkit.specimens.holder import Holder, Kind
 from nhslogin.devkit.specimens.licence import draw_licence

@@ -1,4 +1,4 @@
-"""Turns a drawn page into a photograph: on a desk, a little askew, with the noise of a phone; and with what can go wrong."""
+"""Turns a drawn page into a photograph: on a desk, askew, with the noise of a phone and what can go wrong."""
 
 import io
 from enum import StrEnum

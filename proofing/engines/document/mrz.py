@@ -147,8 +147,10 @@ def _proved(mrz: Mrz) -> Mrz:
     if not set(mrz.wrong) & {"number", "optional"}:
         return mrz
     line = mrz.lines[1]
+    numbers = [reading for reading in _readings(line[0:9]) if holds(reading[1] + line[9])]
+    optionals = [reading for reading in _readings(line[28:42]) if holds(reading[1] + line[42])]
     good: dict[int, list[Mrz]] = {}
-    for (changes, number), (more, optional) in product(_readings(line[0:9]), _readings(line[28:42])):
+    for (changes, number), (more, optional) in product(numbers, optionals):
         candidate = replace(mrz, lines=(mrz.lines[0], number + line[9:28] + optional + line[42:]))
         if not set(candidate.wrong) - {"names"}:
             good.setdefault(changes + more, []).append(candidate)
@@ -157,7 +159,7 @@ def _proved(mrz: Mrz) -> Mrz:
 
 
 def _readings(text: str) -> Iterator[tuple[int, str]]:
-    """The text with every choice of look-alikes, each with the number of signs changed; as it is when there are too many."""
+    """The text with every choice of look-alikes and how many signs were changed; only itself when there are too many."""
     places = [place for place, sign in enumerate(text) if sign in TWINS]
     if len(places) > MOST_TWINS:
         places = []

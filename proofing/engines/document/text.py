@@ -61,7 +61,7 @@ class Row:
 @cache
 def recogniser() -> Any:
     """Loads the models, once, after their digests were compared."""
-    from rapidocr import RapidOCR  # a second of imports that only a process which reads should pay
+    from rapidocr import RapidOCR  # noqa: PLC0415  (a second of imports that only a process which reads pays)
 
     places = {
         "Det.model_path": str(checked(TEXT_DETECTION)),
