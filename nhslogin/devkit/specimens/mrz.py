@@ -1,4 +1,4 @@
-"""Writes the two lines at the foot of a passport (TD3), apart from the engine that reads them: each proves the other."""
+"""Writes the two lines at the foot of a passport (TD3), apart from the engine that reads them: one proves the other."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -159,7 +159,7 @@ def _proved(mrz: Mrz) -> Mrz:
 
 
 def _readings(text: str) -> Iterator[tuple[int, str]]:
-    """The text with every choice of look-alikes and how many signs were changed; only itself when there are too many."""
+    """The text with every choice of look-alikes and how many signs were changed; only itself if there are too many."""
     places = [place for place, sign in enumerate(text) if sign in TWINS]
     if len(places) > MOST_TWINS:
         places = []
