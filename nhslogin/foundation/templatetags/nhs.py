@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nhslogin.foundation.web.components import component, nested
-from nhslogin.foundation.web.forms import input_id, render_field
+from nhslogin.foundation.web.forms import errors_of, input_id, render_field
 
 register = template.Library()
 
@@ -91,5 +91,5 @@ def _lines(form: forms.BaseForm) -> Iterator[dict[str, str]]:
         yield {"text": str(error), "href": f"#{first}"}
     for bound in form:
         target = first if bound.is_hidden else input_id(bound)
-        for error in bound.errors:
-            yield {"text": str(error), "href": f"#{target}"}
+        for error in errors_of(bound):
+            yield {"text": error, "href": f"#{target}"}

@@ -52,7 +52,7 @@ def render_field(bound: BoundField, *, heading: bool = False, caption: str = "",
     title: Params = {"text": bound.label}
     if heading:
         title |= {"isPageHeading": True, "size": "l", "caption": caption or None}
-    elif name in GROUPS:
+    else:
         title |= {"size": "s"}
     if name in ("radios", "checkboxes"):
         del params["id"]  # it belongs to the first of the boxes, where an error leads
@@ -72,6 +72,23 @@ def input_id(bound: BoundField) -> str:
         wrong = sorted(wrong_parts(bound), key=("day", "month", "year").index)
         return f"{bound.auto_id}_{wrong[0] if wrong else 'day'}"
     return str(bound.auto_id)
+
+
+def errors_of(bound: BoundField) -> list[str]:
+    """The field's messages. "This field is required" says nothing in a list of links, so it is worded anew."""
+    unsaid = str(forms.Field.default_error_messages["required"])
+    return [_empty(bound) if str(error) == unsaid else str(error) for error in bound.errors]
+
+
+def _empty(bound: BoundField) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, forms.FileInput):
+        wording = _("Choose a file for “%(label)s”")
+    elif isinstance(widget, forms.Select | forms.RadioSelect | forms.CheckboxInput):
+        wording = _("Choose an answer for “%(label)s”")
+    else:
+        wording = _("Fill in “%(label)s”")
+    return wording % {"label": bound.label}
 
 
 def wrong_parts(bound: BoundField) -> frozenset[str]:
@@ -95,7 +112,7 @@ def _shared(bound: BoundField) -> Params:
         params["hint"] = {key: bound.help_text, "id": f"{bound.auto_id}-hint"}
     if bound.errors:
         # The summary lists them too; here they stand next to the input.
-        html = format_html_join(SafeString("<br>"), "{}", ((error,) for error in bound.errors))
+        html = format_html_join(SafeString("<br>"), "{}", ((error,) for error in errors_of(bound)))
         params["errorMessage"] = {"html": html, "id": f"{bound.auto_id}-error", "visuallyHiddenText": _("Error")}
     return params
 

@@ -1,0 +1,1 @@
+"""The look: components, fields, public pages, error pages, content policy."""
