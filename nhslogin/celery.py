@@ -4,8 +4,11 @@ import os
 
 from celery import Celery
 
+from nhslogin.foundation.jobs.schedule import BEAT_SCHEDULE
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhslogin.settings.embedded")
 
 app = Celery("nhslogin")
 app.config_from_object("django.conf:settings", namespace="CELERY")
+app.conf.beat_schedule = BEAT_SCHEDULE
 app.autodiscover_tasks(["nhslogin.foundation.jobs"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from nhslogin.foundation.logging import logging_config
 from nhslogin.foundation.web.csp import CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY  # noqa: F401
 from nhslogin.settings import env
 
@@ -184,3 +185,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_RATE_LIMITS = False
+
+# foundation --------------------------------------------------------------------------------------
+EMAIL_BACKEND = "nhslogin.foundation.messages.email_backend.OutboxEmailBackend"
+DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "NHS login <no-reply@localhost>")
+MESSAGING_ADAPTERS = {"email": "outbox", "text": "outbox"}
+LOGGING = logging_config(env.text("LOG_LEVEL", "INFO"))

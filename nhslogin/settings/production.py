@@ -35,3 +35,17 @@ ALLOW_LOOPBACK_REDIRECTS = False
 DEMO_NUMBERS_ALLOWED = False
 OUTBOX_VISIBLE = False
 SPECIMEN_STATES = ()
+
+# foundation --------------------------------------------------------------------------------------
+MESSAGING_ADAPTERS = {
+    "email": env.choice("EMAIL_ADAPTER", ("smtp", "notify"), "smtp"),
+    "text": env.choice("TEXT_ADAPTER", ("notify",), "notify"),
+}
+EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.integer("EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD_FILE = env.text("EMAIL_HOST_PASSWORD_FILE", "")
+EMAIL_USE_TLS = env.choice("EMAIL_TLS", ("yes", "no"), "yes") == "yes"
+NOTIFY_API_KEY_FILE = env.text("NOTIFY_API_KEY_FILE", "")
+NOTIFY_BASE_URL = env.text("NOTIFY_BASE_URL", "https://api.notifications.service.gov.uk")
+NOTIFY_TEMPLATES = {"email": env.text("NOTIFY_EMAIL_TEMPLATE", ""), "text": env.text("NOTIFY_TEXT_TEMPLATE", "")}

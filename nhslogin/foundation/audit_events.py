@@ -1,0 +1,13 @@
+"""Audit events of the foundation itself."""
+
+from nhslogin.foundation.audit.events import declare
+
+declare(
+    "file.stored",
+    "file.opened",
+    "file.erased",
+    "message.failed",
+    "message.cancelled",
+    "job.gave_up",
+    "keys.rotated",
+)

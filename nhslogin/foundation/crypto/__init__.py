@@ -1,0 +1,1 @@
+"""Key ring, encrypted fields, sealed blobs and files, blind indexes, keyed digests."""

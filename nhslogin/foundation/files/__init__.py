@@ -1,0 +1,1 @@
+"""Uploads: decided by content, capped, re-made without metadata, sealed, erased on time."""

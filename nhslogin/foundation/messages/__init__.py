@@ -1,0 +1,1 @@
+"""The outbox: what the product tells people, by e-mail or text."""
