@@ -109,9 +109,7 @@ def wanted(package: bytes) -> dict[str, bytes]:
 def main() -> None:
     """Write the files, or compare them."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument(
-        "--tarball", type=Path, help="use this file instead of the registry"
-    )
+    options.add_argument("--tarball", type=Path, help="use this file instead of the registry")
     options.add_argument(
         "--check",
         action="store_true",
@@ -119,18 +117,12 @@ def main() -> None:
     )
     chosen = options.parse_args()
     files = wanted(fetch(chosen.tarball))
-    present = {
-        str(path.relative_to(TARGET)): path
-        for path in TARGET.rglob("*")
-        if path.is_file()
-    }
+    present = {str(path.relative_to(TARGET)): path for path in TARGET.rglob("*") if path.is_file()}
     if chosen.check:
         differing = sorted(
             name
             for name in files.keys() | present.keys()
-            if name not in files
-            or name not in present
-            or present[name].read_bytes() != files[name]
+            if name not in files or name not in present or present[name].read_bytes() != files[name]
         )
         print("\n".join(f"differs: {name}" for name in differing) or "as pinned")
         sys.exit(1 if differing else 0)

@@ -1,6 +1,6 @@
 """The tags every template may use: components, fields, the error summary, the start of a page title."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms, template
@@ -77,7 +77,8 @@ def error_prefix(context: Context) -> str:
 def _failed_forms(context: Context) -> Iterator[forms.BaseForm]:
     """Every form of the page that was checked and refused; asks no form to check itself."""
     seen: set[int] = set()
-    for value in context.flatten().values():
+    values: Iterable[Any] = context.flatten().values()
+    for value in values:
         if isinstance(value, forms.BaseForm) and id(value) not in seen:
             seen.add(id(value))
             if value.is_bound and getattr(value, "_errors", None):

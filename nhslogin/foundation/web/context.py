@@ -38,7 +38,7 @@ def _menu(*, signed_in: bool) -> list[dict[str, Any]]:
 @cache
 def footer(_language: str, *, outbox: bool) -> SafeString:
     """The same on every page, so rendered once for each language."""
-    groups = [
+    groups: list[dict[str, Any]] = [
         {
             "heading": _("About NHS login"),
             "items": [

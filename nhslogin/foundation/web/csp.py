@@ -5,8 +5,8 @@ from typing import Any
 from csp.constants import NONCE, NONE, SELF
 
 # No 'unsafe-inline' anywhere: the few inline scripts carry the nonce of the response, styles are files.
-# A page that posts to us and is then sent to a relying service must go there by a GET of its own:
-# Chromium holds the redirect against `form-action` as well.
+# Chromium holds a whole chain of redirects after a POST against `form-action`: whoever answers with a redirect to
+# another site adds that one origin to this one response (`response._csp_update`).
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -42,7 +42,6 @@ class DatePartsField(forms.Field):
     """A date typed as day, month and year. `what` begins the messages: "Date of birth must include a month"."""
 
     widget: Any = DatePartsWidget
-    default_error_messages: dict[str, Text] = {}  # each message names the date, see `clean`
 
     def __init__(
         self, *, what: Text, enter: Text, in_past: bool = False, birthday: bool = False, **kwargs: Any
