@@ -1,0 +1,1 @@
+"""Requests to sign in, parsed once and kept until answered."""

@@ -1,0 +1,1 @@
+"""What a person agreed to share with a service."""

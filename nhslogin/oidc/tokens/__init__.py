@@ -1,0 +1,1 @@
+"""Codes, tokens, signing keys and used client assertions: rows and the verbs on them."""
