@@ -1,4 +1,4 @@
-"""Put the compiled NHS design system into `static/vendor/nhsuk-frontend`, or check (`--check`) that what lies there is it.
+"""Put the compiled NHS design system into `static/vendor/nhsuk-frontend`, or `--check` what lies there.
 
 Takes the package from the npm registry (or `--tarball FILE`), compares it with the pinned integrity and
 makes two changes: web fonts are cut out, picture addresses become relative. No Node is needed.

@@ -11,7 +11,7 @@ from jinja2 import ChainableUndefined, Environment, PackageLoader
 # Where the macro is not called like its folder in camel case.
 MACROS = {"images": "image", "tables": "table", "do-dont-list": "list"}
 # What the common pages use; compiled before the first visitor comes (110 to 150 ms in all).
-WARM = [
+WARM = (
     "back-link",
     "button",
     "checkboxes",
@@ -35,7 +35,7 @@ WARM = [
     "panel",
     "action-link",
     "tables",
-]
+)
 
 
 @cache
