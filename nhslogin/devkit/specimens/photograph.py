@@ -1,6 +1,7 @@
 """Turns a drawn page into a photograph: on a desk, askew, with the noise of a phone and what can go wrong."""
 
 import io
+from collections.abc import Callable
 from enum import StrEnum
 
 import numpy as np
@@ -71,7 +72,7 @@ def _dark(shot: Image.Image) -> Image.Image:
     return shot.point(lambda level: int(255 * (level / 255) ** 1.6 * 0.32))
 
 
-SPOILS = {
+SPOILS: dict[Fault, Callable[[Image.Image], Image.Image]] = {
     Fault.BLUR: _blurred,
     Fault.GLARE: _glaring,
     Fault.DARK: _dark,

@@ -5,7 +5,6 @@ reading and no other. Names have no check digit, so no letter of a name is ever 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -14,14 +13,17 @@ ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 FILLERS = str.maketrans({"«": "<<", "《": "<<", "‹": "<", "〈": "<", "＜": "<", "く": "<", "-": "<", "_": "<"})
 TO_DIGIT = str.maketrans("OQDILZSGB", "000112568")
 TO_LETTER = str.maketrans("012568", "OIZSGB")
-TWINS = {one: other for pair in ("O0", "I1", "B8", "S5", "Z2", "G6") for one, other in (pair, pair[::-1])}
-MOST_TWINS = 8  # 2**8 readings at most; more look-alikes than that in one field prove nothing
+TWINS = dict(zip("OIBSZ01852", "01852OIBSZ", strict=True))  # G and 6 weigh the same: no digit tells them apart
+TWIN_DIGITS = str.maketrans("OIBSZG", "018526")
 NUMBER, NATIONALITY, BORN, SEX, EXPIRES, OPTIONAL = (0, 10), (10, 13), (13, 20), 20, (21, 28), (28, 43)
 
 
 @dataclass(frozen=True)
 class Mrz:
+    """`mended`: a sign of the number was chosen for its check digit's sake, so the print has to bear it out."""
+
     lines: tuple[str, str]
+    mended: bool = False
 
     @property
     def issuing_state(self) -> str:
@@ -37,8 +39,8 @@ class Mrz:
 
     @property
     def names_cut_short(self) -> bool:
-        """The line was full: the last name may go on further on the page."""
-        return not self.lines[0].endswith("<")
+        """The line was full: the last name may go on, or another follow, on the page."""
+        return not self.lines[0].endswith("<<")
 
     @property
     def number(self) -> str:
@@ -76,9 +78,13 @@ class Mrz:
     @property
     def number_has_a_twin(self) -> bool:
         """The check digits would hold as well with every look-alike letter of the number read as its digit."""
-        digits = self.lines[1][:9].translate(str.maketrans("OIBSZG", "018526"))
+        digits = self.lines[1][:9].translate(TWIN_DIGITS)
         twin = replace(self, lines=(self.lines[0], digits + self.lines[1][9:]))
         return digits != self.lines[1][:9] and not twin.wrong
+
+    @property
+    def number_is_certain(self) -> bool:
+        return not self.mended and not self.number_has_a_twin
 
 
 def check_digit(text: str) -> str:
@@ -143,32 +149,24 @@ def by_place(line: str, *, digits_only: bool) -> str:
 
 
 def _proved(mrz: Mrz) -> Mrz:
-    """The reading with the fewest changes for which every check digit holds, if there is exactly one."""
+    """The one reading for which every check digit holds. One digit is weak proof, so it is marked as mended."""
     if not set(mrz.wrong) & {"number", "optional"}:
         return mrz
     line = mrz.lines[1]
-    numbers = [reading for reading in _readings(line[0:9]) if holds(reading[1] + line[9])]
-    optionals = [reading for reading in _readings(line[28:42]) if holds(reading[1] + line[42])]
-    good: dict[int, list[Mrz]] = {}
-    for (changes, number), (more, optional) in product(numbers, optionals):
-        candidate = replace(mrz, lines=(mrz.lines[0], number + line[9:28] + optional + line[42:]))
-        if not set(candidate.wrong) - {"names"}:
-            good.setdefault(changes + more, []).append(candidate)
-    fewest = good[min(good)] if good else []
-    return fewest[0] if len(fewest) == 1 else mrz
+    numbers = [number for number in _readings(line[0:9]) if holds(number + line[9])]
+    optionals = [optional for optional in _readings(line[28:42]) if holds(optional + line[42])]
+    tries = (
+        Mrz((mrz.lines[0], number + line[9:28] + optional + line[42:]), mended=True)
+        for number, optional in product(numbers, optionals)
+    )
+    good = [candidate for candidate in tries if not set(candidate.wrong) - {"names"}]
+    return good[0] if len(good) == 1 else mrz
 
 
-def _readings(text: str) -> Iterator[tuple[int, str]]:
-    """The text with every choice of look-alikes and how many signs were changed; only itself if there are too many."""
-    places = [place for place, sign in enumerate(text) if sign in TWINS]
-    if len(places) > MOST_TWINS:
-        places = []
-    for choice in product((False, True), repeat=len(places)):
-        signs = list(text)
-        for place, change in zip(places, choice, strict=True):
-            if change:
-                signs[place] = TWINS[signs[place]]
-        yield sum(choice), "".join(signs)
+def _readings(text: str) -> set[str]:
+    """The text itself, with one look-alike exchanged, and with every look-alike letter read as its digit."""
+    one_changed = {text[:place] + TWINS[sign] + text[place + 1 :] for place, sign in enumerate(text) if sign in TWINS}
+    return {text, text.translate(TWIN_DIGITS), *one_changed}
 
 
 def _spaced(field: str) -> str:

@@ -51,7 +51,7 @@ def written_part(picture: Pixels, rows: tuple[Row, ...], portrait: Portrait | No
     every = np.concatenate(points)
     rim = 0.02 * max(picture.shape[:2])
     (left, top), (right, bottom) = every.min(axis=0) - rim, every.max(axis=0) + rim
-    return cast("Pixels", picture[max(0, int(top)) : max(1, int(bottom)), max(0, int(left)) : max(1, int(right))])
+    return picture[max(0, int(top)) : max(1, int(bottom)), max(0, int(left)) : max(1, int(right))]
 
 
 def runs_off_the_edge(row: Row, picture: Pixels) -> bool:
@@ -72,7 +72,7 @@ def _masks(small: Pixels) -> tuple[Pixels, ...]:
     return cast("Pixels", closed), cast("Pixels", by_edges)
 
 
-def _quadrilateral(outline: NDArray[np.int32], least: float) -> Corners | None:
+def _quadrilateral(outline: cv2.typing.MatLike, least: float) -> Corners | None:
     hull = cv2.convexHull(outline)
     if cv2.contourArea(hull) < least:
         return None
@@ -83,4 +83,4 @@ def _quadrilateral(outline: NDArray[np.int32], least: float) -> Corners | None:
 def _clockwise(corners: Corners) -> Corners:
     middle = corners.mean(axis=0)
     around = corners[np.argsort(np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0]))]
-    return cast("Corners", np.roll(around, -int(np.argmin(around.sum(axis=1))), axis=0))
+    return np.roll(around, -int(np.argmin(around.sum(axis=1))), axis=0)

@@ -1,7 +1,6 @@
 """The holder's portrait: it tells which way up the page is, and is cut out for the comparison of faces."""
 
 from dataclasses import dataclass
-from typing import cast
 
 import cv2
 
@@ -23,7 +22,7 @@ class Portrait:
         rows, columns = picture.shape[:2]
         top, bottom = max(0, int(self.top - rim)), min(rows, int(self.top + self.height + rim))
         left, right = max(0, int(self.left - rim)), min(columns, int(self.left + self.width + rim))
-        return cast("Pixels", picture[top:bottom, left:right])
+        return picture[top:bottom, left:right]
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,7 @@ def compare_with_print(mrz: Mrz, page: Print) -> tuple[Finding, ...]:
     found = {
         "names": [page.says_name(mrz.surname), _says_given_names(mrz, page)],
         "dates": [mrz.born in page.days, mrz.expires in page.days],
-        "number": [
-            page.says_number(mrz.number) or (not mrz.number_has_a_twin and page.says_number_roughly(mrz.number))
-        ],
+        "number": [page.says_number(mrz.number) or (mrz.number_is_certain and page.says_number_roughly(mrz.number))],
     }
     if not any(agree for answers in found.values() for agree in answers):
         return (Finding("page_print", Outcome.ASK_AGAIN, 0, 1, "page_not_readable"),)
