@@ -1,26 +1,11 @@
-"""How often things may be tried here: rows of the LIMITS table, numbers as the architecture has them."""
+"""How often staff secrets may be tried; everything else uses the rows of the foundation."""
 
 from datetime import timedelta
 
-from nhslogin.foundation.limits import Limit, register
+from nhslogin.foundation.limits import Limit, Lock, register
 
-QUARTER = timedelta(minutes=15)
-HOUR = timedelta(hours=1)
-
-# A surgery or a mobile network is one address, so this one is wide.
-DOOR = register(Limit("accounts.door", per="network", count=300, window=timedelta(minutes=5), then="wait"))
-
-PASSWORD = register(Limit("accounts.password", per="account+network", count=10, window=QUARTER, then="wait"))
-PASSWORD_AGAIN = register(Limit("accounts.password_again", per="account+network", count=20, window=HOUR, then="wait"))
-PASSWORD_IN_A_ROW = register(
-    Limit("accounts.password_in_a_row", per="account", count=100, window=timedelta(days=365), then="reset password")
+# Three of a million codes are good at any moment, so the first lock comes sooner than for citizens.
+STAFF_CODE_LOCK = Lock("staff_code_lock", 5, timedelta(minutes=15), timedelta(minutes=60), hard_stop=100)
+STAFF_LINK_TRIES = register(
+    Limit("staff_link_tries", "network", 20, timedelta(minutes=15), "wait before the next link is opened")
 )
-
-EMAIL_SENDS = register(Limit("accounts.email_sends", per="address", count=5, window=QUARTER, then="wait"))
-EMAIL_TRIES = register(Limit("accounts.email_tries", per="address", count=15, window=HOUR, then="wait"))
-
-TEXT_SENDS = register(Limit("accounts.text_sends", per="number", count=5, window=QUARTER, then="wait"))
-TEXT_TRIES = register(Limit("accounts.text_tries", per="account", count=15, window=HOUR, then="wait"))
-
-STAFF_TRIES = register(Limit("accounts.staff_tries", per="account", count=5, window=QUARTER, then="wait"))
-STAFF_LINK = register(Limit("accounts.staff_link", per="network", count=20, window=QUARTER, then="wait"))

@@ -42,7 +42,7 @@ class SmsDevice(_NamedByUuid, TimestampMixin, CooldownMixin, ThrottlingMixin, Si
     number = EncryptedTextField()
     number_index = models.CharField(max_length=64, db_index=True)
     # Wider than the parent's: it holds a digest.
-    token = models.CharField(max_length=64, blank=True, null=True)
+    token = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints: ClassVar = [
@@ -75,8 +75,8 @@ class SmsDevice(_NamedByUuid, TimestampMixin, CooldownMixin, ThrottlingMixin, Si
         """Called by `django_otp.verify_token`, which holds the row. True once for each code at most."""
         allowed, _reason = self.verify_is_allowed()
         good = allowed and bool(self.token) and timezone.now() < self.valid_until
-        if good and compare_digest(self.token or "", self._digest(token)):
-            self.token = None
+        if good and compare_digest(self.token, self._digest(token)):
+            self.token = ""
             self.confirmed = True
             self.throttle_reset(commit=False)
             self.cooldown_reset(commit=False)

@@ -46,7 +46,7 @@ def _guessable(password: str, email: str) -> bool:
         or _repeats(password)
         or any(password in run or password in run[::-1] for run in _SEQUENCES)
         or (bool(letters) and letters in _common() and len(password) - len(letters) <= _REMAINDER)
-        or (bool(email) and _without(password, (email, email.split("@")[0])))
+        or (bool(email) and _without(password, (email, email.split("@", maxsplit=1)[0])))
         or _without(password, CONTEXT_WORDS)
     )
 

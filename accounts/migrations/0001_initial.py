@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', nhslogin.foundation.crypto.fields.EncryptedTextField()),
                 ('number_index', models.CharField(db_index=True, max_length=64)),
-                ('token', models.CharField(blank=True, max_length=64, null=True)),
+                ('token', models.CharField(blank=True, default='', max_length=64)),
                 ('user', models.ForeignKey(help_text='The user that this device belongs to.', on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -8,6 +8,12 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.organisations.values import OrganisationKind, StaffRole
+from nhslogin.foundation.crypto.api import digest
+
+
+def token_digest(token: str) -> str:
+    """What is kept of an invitation's secret."""
+    return digest("accounts.staff_invitation", token)
 
 
 class Organisation(models.Model):
