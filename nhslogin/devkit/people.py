@@ -86,12 +86,12 @@ PEOPLE = (
         "9990002851", "+447700900105", "NE1 7RU", "901000105", portrait="hopper",
     ),
     DemoPerson(
-        Story.REFERRED, "Her passport has a former name: a person looks at it", "Alice", "Drummond", date(1988, 1, 14),
-        "9990003599", "+447700900106", "SO17 1BJ", "901000106", passport_family_name="Fairley",
-    ),
-    DemoPerson(
         Story.REFUSED, "Used a passport with another person's face: refused after review", "Kate", "Loxley",
         date(1970, 6, 6), "9990003963", "+447700900107", "CB2 1TN", "901000107", passport_portrait="hopper",
+    ),
+    DemoPerson(
+        Story.REFERRED, "Her passport has a former name: a person looks at it", "Alice", "Drummond", date(1988, 1, 14),
+        "9990003599", "+447700900106", "SO17 1BJ", "901000106", passport_family_name="Fairley",
     ),
 )  # fmt: skip
 
