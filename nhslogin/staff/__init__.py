@@ -1,0 +1,1 @@
+"""The staff shell: home, and the screens for staff that cross apps."""

@@ -33,7 +33,7 @@ def attach(*, case: Case, part: str, kind: str, accepted: files.AcceptedFile, by
         turns = _turns_for(row, part, by)
         for old in Evidence.objects.current().filter(case=row, part=part):
             _erase(old, by=by)
-        stored = files.store_sealed(accepted, unwrap(bytes(row.wrapped_key)), owner=row.about)
+        stored = files.store_sealed(accepted, unwrap(row.wrapped_key), owner=row.about)
         made = Evidence.objects.create(
             case=row,
             part=part,

@@ -1,10 +1,12 @@
 """Reads of evidence and drafts. Opening a file is written into the audit trail with its purpose."""
 
 import copy
+from pathlib import Path
 from uuid import UUID
 
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.crypto.api import unwrap
+from nhslogin.foundation.errors import CannotOpen
 from nhslogin.foundation.files import api as files
 from proofing.cases.models import Case
 from proofing.cases.values import PARTS_OF_ROUTE, CaseState, Route
@@ -39,7 +41,21 @@ def open_part(*, case: Case, part: str, by: Actor, purpose: str) -> bytes:
     row = Evidence.objects.current().filter(case=case, part=part).first()
     if row is None:
         raise EvidenceGone
-    return files.open_sealed(row.stored_file_id, unwrap(bytes(case.wrapped_key)), by=by, purpose=purpose)
+    try:
+        return files.open_sealed(row.stored_file_id, unwrap(case.wrapped_key), by=by, purpose=purpose)
+    except CannotOpen:
+        raise EvidenceGone from None
+
+
+def copy_part(*, case: Case, part: str, path: Path, by: Actor, purpose: str) -> None:
+    """The same into a file, for engines, which read paths; the caller removes it."""
+    row = Evidence.objects.current().filter(case=case, part=part).first()
+    if row is None:
+        raise EvidenceGone
+    try:
+        files.copy_opened(row.stored_file_id, unwrap(case.wrapped_key), path, by=by, purpose=purpose)
+    except CannotOpen:
+        raise EvidenceGone from None
 
 
 def seen_elsewhere(*, case: Case, sha256: str) -> bool:

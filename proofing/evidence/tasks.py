@@ -1,11 +1,11 @@
-"""The daily job that erases pictures, videos and drafts whose time is over."""
+"""The daily erasure of pictures, videos and drafts whose time is over; importing this makes it known."""
 
 from nhslogin.foundation.actors import Actor
-from nhslogin.foundation.jobs.api import Held, job
+from nhslogin.foundation.retention import daily
 from proofing.evidence import actions
 
 
-@job("evidence.erase_old", queue="default")
-def erase_old(subject_id: str, held: Held) -> None:  # noqa: ARG001  (every job has the same shape)
+@daily
+def erase_old() -> int:
     """One pass over what is too old."""
-    actions.erase_old(by=Actor.system("evidence"))
+    return actions.erase_old(by=Actor.system("retention"))

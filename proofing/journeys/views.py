@@ -10,21 +10,19 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from accounts.api import CitizenRequired
-from proofing.assessment import queries as assessment
+from proofing.assessment.queries import CaseView, view_of
 from proofing.cases import queries as cases
 from proofing.cases.models import Case
 from proofing.cases.values import COLLECTING_STATES, CaseState, Part
 from proofing.evidence import queries as evidence
 from proofing.evidence.errors import EvidenceGone
+from proofing.evidence.media import private_media
 from proofing.identities.queries import active_identity
 from proofing.journeys import continuation
-from proofing.journeys.media import private_media
 from proofing.journeys.photo_id.steps import STEP_OF_PART
 from proofing.journeys.registry import WAYS
 from proofing.journeys.storage import actor_of
-
-# How long a browser waits before it asks again, in seconds; without scripts pages are loaded again a little slower.
-ASK_AGAIN_AFTER = 2
+from proofing.review.tables import advice_of
 
 
 class StartView(CitizenRequired, TemplateView):
@@ -65,22 +63,32 @@ class StatusView(CitizenRequired, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         case = _case(self.case)
         waiting = continuation.waiting(self.request) or case.continuation
+        view = view_of(case)
         return super().get_context_data(**kwargs) | {
             "case": case,
-            "view": assessment.case_view(case.account_id),
-            "again": again(case),
-            "ask_again_after": ASK_AGAIN_AFTER,
+            "view": view,
+            "again": again(view),
+            "advice": sentences(view),
             "continue_url": continuation.path(waiting),
         }
 
 
-def again(case: Case) -> list[dict[str, str]]:
-    """The parts that are asked for again, each with the address that opens just that step."""
-    if CaseState(case.state) is not CaseState.ACTION_NEEDED:
+def sentences(view: CaseView, part: str = "") -> list[str]:
+    """What the person is told, about one part or at the end: a reviewer's advice, or the machine's instruction."""
+    return [str(advice_of(one.code) or one.text) for one in view.reasons if not part or one.part == part]
+
+
+def again(view: CaseView) -> list[dict[str, Any]]:
+    """The parts that are asked for again, each with what to do better and the address that opens just that step."""
+    if view.state != CaseState.ACTION_NEEDED:
         return []
-    parts = [part for part in Part if part in case.parts_needed]
     return [
-        {"part": part.value, "url": reverse("proofing:photo_id", kwargs={"step": STEP_OF_PART[part]})} for part in parts
+        {
+            "part": part,
+            "sentences": sentences(view, part),
+            "url": reverse("proofing:photo_id", kwargs={"step": STEP_OF_PART[Part(part)]}),
+        }
+        for part in view.parts_needed
     ]
 
 

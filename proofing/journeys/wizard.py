@@ -28,6 +28,12 @@ class DraftWizardView(NamedUrlWizardView):
     request: HttpRequest
     case: Case | None = None
 
+    @classmethod
+    def get_initkwargs(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("url_name", cls.url_name)
+        found: dict[str, Any] = super().get_initkwargs(*args, **kwargs)
+        return found
+
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:

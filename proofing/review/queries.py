@@ -1,0 +1,61 @@
+"""Reads of the review queue: what waits, who holds what, everything a reviewer sees of one case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from nhslogin.foundation import clock
+from proofing.cases.models import Case
+from proofing.cases.values import CaseState
+from proofing.review.models import Decision, ReviewLease
+
+
+@dataclass(frozen=True)
+class QueueView:
+    """The figures of the queue page."""
+
+    waiting: int
+    in_progress: int
+    decided_today: int
+    oldest: datetime | None
+
+
+def queue() -> QueueView:
+    """How much there is to do."""
+    now = clock.now()
+    referred = Case.objects.filter(state=CaseState.AWAITING_REVIEW.value)
+    held = referred.filter(review_lease__until__gt=now).count()
+    oldest = referred.order_by("submitted_at").values_list("submitted_at", flat=True).first()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return QueueView(
+        waiting=referred.count() - held,
+        in_progress=held,
+        decided_today=Decision.objects.filter(at__gte=midnight).count(),
+        oldest=oldest,
+    )
+
+
+def waiting_cases(limit: int = 50) -> list[Case]:
+    """Referred cases nobody holds, oldest first."""
+    free = Q(review_lease__isnull=True) | Q(review_lease__until__lte=clock.now())
+    found = Case.objects.filter(state=CaseState.AWAITING_REVIEW.value).filter(free)
+    return list(found.order_by("submitted_at")[:limit])
+
+
+def held_by(reviewer_id: UUID) -> ReviewLease | None:
+    """The case this reviewer looks at now, while its time lasts."""
+    rows = ReviewLease.objects.filter(reviewer_id=reviewer_id, until__gt=clock.now())
+    return rows.filter(case__state=CaseState.AWAITING_REVIEW.value).select_related("case").first()
+
+
+def case_held(case_id: UUID, reviewer_id: UUID) -> Case | None:
+    """The case, if this reviewer holds it."""
+    lease = held_by(reviewer_id)
+    return lease.case if lease is not None and lease.case_id == case_id else None
+
+
+def last_decision(case: Case) -> Decision | None:
+    """What a person decided last about this case."""
+    return Decision.objects.filter(case=case).order_by("-at").first()
