@@ -77,7 +77,7 @@ def _id() -> str:
     return str(new) if connection.features.has_native_uuid_field else new.hex
 
 
-def _one(statement: str, values: list[object]) -> Counted | None:
+def _one(statement: str, values: list[int | str]) -> Counted | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row = cursor.fetchone()

@@ -192,4 +192,6 @@ ACCOUNT_RATE_LIMITS = False
 EMAIL_BACKEND = "nhslogin.foundation.messages.email_backend.OutboxEmailBackend"
 DEFAULT_FROM_EMAIL = env.text("FROM_EMAIL", "NHS login <no-reply@localhost>")
 MESSAGING_ADAPTERS = {"email": "outbox", "text": "outbox"}
+EMAIL_HOST_PASSWORD_FILE = NOTIFY_API_KEY_FILE = NOTIFY_BASE_URL = ""
+NOTIFY_TEMPLATES: dict[str, str] = {}
 LOGGING = logging_config(env.text("LOG_LEVEL", "INFO"))

@@ -1,9 +1,8 @@
 """Encrypted model fields: sealed on the way to the database, bound to model, field and row, opened when first read."""
 
 import json
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django import forms
 from django.core import checks, validators
@@ -69,7 +68,7 @@ class EncryptedField(_Field, Generic[T]):
             found.append(
                 checks.Error("A model with encrypted fields needs a UUID primary key.", obj=self, id="foundation.E001")
             )
-        if self.unique or self.db_index:
+        if self.unique or getattr(self, "db_index", False):
             found.append(
                 checks.Error("Sealed values differ each time: index a blind index.", obj=self, id="foundation.E002")
             )
@@ -102,7 +101,7 @@ class EncryptedField(_Field, Generic[T]):
             return None
         if not isinstance(value, Sealed):
             raise FieldError(f"{self.name} is encrypted: set it on an instance and save")
-        return connection.Database.Binary(value)
+        return connection.Database.Binary(value)  # type: ignore[attr-defined]
 
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing but isnull can be asked of a sealed value."""
@@ -127,10 +126,10 @@ class EncryptedTextField(EncryptedField[str]):
     empty_strings_allowed = True
     _pyi_private_set_type: str
     _pyi_private_get_type: str
-    default_validators: ClassVar[list[Callable[[Any], None]]] = [validators.ProhibitNullCharactersValidator()]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.validators.append(validators.ProhibitNullCharactersValidator())
         if self.max_length is not None:
             self.validators.append(validators.MaxLengthValidator(self.max_length))
 

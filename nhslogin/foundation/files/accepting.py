@@ -61,9 +61,7 @@ def accept_video(upload: Any) -> AcceptedFile | FileRefused:
         return _refused("damaged_video")
     if sniffing.two_faced(source):
         return _refused("two_faced")
-    digest = hashlib.file_digest(source, "sha256").hexdigest()
-    source.seek(0)
-    return AcceptedFile(kind, digest, size, source)
+    return AcceptedFile(kind, _sha256(source), size, source)
 
 
 def _source(upload: Any) -> BinaryIO:
@@ -78,6 +76,16 @@ def _size(source: BinaryIO) -> int:
     size = source.tell()
     source.seek(0)
     return size
+
+
+def _sha256(source: BinaryIO) -> str:
+    """Piece by piece; leaves the file at its start."""
+    digest = hashlib.sha256()
+    source.seek(0)
+    while piece := source.read(1 << 20):
+        digest.update(piece)
+    source.seek(0)
+    return digest.hexdigest()
 
 
 def _recoded(content: bytes) -> AcceptedFile | FileRefused:

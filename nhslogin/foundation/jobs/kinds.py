@@ -19,7 +19,10 @@ class LeaseLost(NhsLoginError):
 class Held(Protocol):
     """What a job function holds while it runs."""
 
-    attempt: int
+    @property
+    def attempt(self) -> int:
+        """Which try this is, from 1."""
+        ...
 
     def confirm(self) -> None:
         """Call inside the transaction that writes the result; LeaseLost when the job was taken over."""

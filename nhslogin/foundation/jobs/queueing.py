@@ -64,7 +64,7 @@ def publish(job_id: str, queue: str) -> bool:
     from nhslogin.foundation.jobs.tasks import run_job  # noqa: PLC0415  (the task module imports the runner, which imports this)
 
     try:
-        run_job.apply_async(args=[job_id], queue=queue, retry=False, ignore_result=True)
+        run_job.apply_async(args=(job_id,), queue=queue, retry=False, ignore_result=True)
     except Exception as problem:  # noqa: BLE001  (whatever a broker's client raises: the row is safe)
         log.warning("nudge not sent: %s", type(problem).__name__)
         return False

@@ -31,7 +31,10 @@ class NotifySender:
             raise Misconfigured("NOTIFY_API_KEY_FILE must name a file")
         key = path.read_text(encoding="utf-8").strip()
         return cls(
-            NotificationsAPIClient(key, base_url=settings.NOTIFY_BASE_URL, timeout=15), dict(settings.NOTIFY_TEMPLATES)
+            NotificationsAPIClient(  # type: ignore[no-untyped-call]
+                key, base_url=settings.NOTIFY_BASE_URL, timeout=15
+            ),
+            dict(settings.NOTIFY_TEMPLATES),
         )
 
     def deliver(self, *, channel: str, to: str, subject: str, body: str, reference: str) -> str:

@@ -35,4 +35,4 @@ def sender_for(channel: str) -> Sender:
 
 @lru_cache(maxsize=8)
 def _made(path: str) -> Sender:
-    return import_string(path).from_settings()  # type: ignore[no-any-return]
+    return import_string(path).from_settings()
