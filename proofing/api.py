@@ -60,7 +60,7 @@ def identity(account_id: uuid.UUID | str) -> IdentityView | None:
 
 
 def begin(account_id: uuid.UUID | str, level: str, by: Actor, *, continuation: uuid.UUID | str | None = None) -> str:
-    """Open a case, or find the open one, and say where the person goes on. The service's request is kept on the case."""
+    """Open a case, or find the open one, and say where the person goes on. A waiting request is kept on the case."""
     case = case_actions.open_case(account_id=account_id, level=level, by=by, continuation=continuation)
     return reverse("proofing:start" if case.submitted_at is None else "proofing:case")
 

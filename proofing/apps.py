@@ -1,4 +1,4 @@
-"""The proofing app: on start it makes known what it may audit and send, and the jobs it runs."""
+"""The proofing app: on start it makes known the jobs it runs and refuses a patient index that cannot work."""
 
 from django.apps import AppConfig
 
@@ -8,5 +8,12 @@ class ProofingConfig(AppConfig):
     label = "proofing"
 
     def ready(self) -> None:
-        from proofing import audit_events, limits, messages  # noqa: F401, PLC0415
-        from proofing.assessment import tasks  # noqa: F401, PLC0415
+        """Audit events and messages are found by the foundation; jobs and erasures are made known here."""
+        from nhslogin.foundation.integrations.patient_index.select import check_choice  # noqa: PLC0415
+        from nhslogin.foundation.retention import daily  # noqa: PLC0415
+        from proofing.assessment import tasks as _assessment  # noqa: F401, PLC0415
+        from proofing.cases.actions import expire_cases  # noqa: PLC0415
+        from proofing.evidence import tasks as _evidence  # noqa: F401, PLC0415
+
+        check_choice()
+        daily(expire_cases)

@@ -24,11 +24,13 @@ class Check(models.Model):
     check_name = models.CharField(max_length=20)
     state = models.CharField(max_length=10, default=CheckState.WAITING.value)
     outcome = models.CharField(max_length=12, blank=True, default="")
-    # Findings carry check names, measures and reason codes; what was read from the document is personal and sealed apart.
+    # Measures and reason codes only; what was read from the document is personal and sealed apart.
     findings = models.JSONField(default=list)
     read = EncryptedJSONField(default=dict)
-    versions = models.JSONField(default=dict)
-    # A check of an earlier try that passed and whose evidence did not change: its result is carried over, not redone.
+    versions = models.JSONField(default=list)
+    # Keyed digest of what the check looked at: while it stays the same, a pass of an earlier try still holds.
+    inputs = models.CharField(max_length=64, blank=True, default="")
+    # The check of an earlier try whose pass holds here too: good parts are not asked for again.
     carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL)
     ready_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)

@@ -135,9 +135,9 @@ def withdraw(*, case: Case, by: Actor) -> Case:
     return advance(case=case, event=CaseEvent.WITHDRAW, by=by, changes={"decided_at": clock.now()})
 
 
-def expire_cases(*, by: Actor | None = None, limit: int = 500) -> int:
+def expire_cases(*, limit: int = 500) -> int:
     """Close what nobody touched. A case that moves at the same moment stays with its mover."""
-    actor, count = by or Actor.system("cases"), 0
+    actor, count = Actor.system("cases"), 0
     states = [state.value for state in (*COLLECTING_STATES, CaseState.AWAITING_IN_PERSON)]
     for case in Case.objects.filter(state__in=states, expires_at__lt=clock.now())[:limit]:
         try:

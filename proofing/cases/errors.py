@@ -3,13 +3,13 @@
 from nhslogin.foundation.errors import NhsLoginError
 
 
-class StaleState(NhsLoginError):  # noqa: N818 - the house names errors by what happened
+class StaleState(NhsLoginError):
     """Somebody else moved the case meanwhile; nothing was changed. Look again."""
 
     reference = "CID4101"
 
 
-class CaseClosed(NhsLoginError):  # noqa: N818
+class CaseClosed(NhsLoginError):
     """The case takes no more evidence: it is being checked or has ended."""
 
     reference = "CID4102"

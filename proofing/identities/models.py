@@ -1,4 +1,4 @@
-"""Identities: who an account has been proved to be. One active identity per NHS number, one per account, by constraint."""
+"""Identities: who an account has been proved to be. One active per NHS number and one per account, by constraint."""
 
 import uuid
 from enum import StrEnum

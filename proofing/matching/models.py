@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from nhslogin.foundation.crypto.api import EncryptedTextField
+from nhslogin.foundation.crypto.api import EncryptedJSONField
 
 
 class RecordMatch(models.Model):
@@ -14,9 +14,9 @@ class RecordMatch(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("proofing.Case", on_delete=models.CASCADE, related_name="matches")
     attempt = models.PositiveSmallIntegerField()
-    asked_by = models.CharField(max_length=20)
     outcome = models.CharField(max_length=30)
-    nhs_number = EncryptedTextField(blank=True, default="")
+    # The record as it was found: number, name in use, birth date, surgery. Empty unless exactly one was found.
+    record = EncryptedJSONField(default=dict)
     index_adapter = models.CharField(max_length=20)
     at = models.DateTimeField()
 

@@ -42,9 +42,11 @@ class LocalPatientIndex:
         return Found(records[0]) if records else NotFound()
 
     def read(self, nhs_number: str) -> ReadAnswer:
-        row = RegisterPerson.objects.select_related("superseded_by").filter(
-            nhs_number_index=number_key(nhs_number)
-        ).first()
+        row = (
+            RegisterPerson.objects.select_related("superseded_by")
+            .filter(nhs_number_index=number_key(nhs_number))
+            .first()
+        )
         if row is None:
             return NotFound()
         if row.superseded_by is not None:
