@@ -76,7 +76,7 @@ def test_what_is_proved_is_mended(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("second", "wrong"),
     [
-        ("L898912C36UTO7408122F1204159ZE184226B<<<<<10", {"number", "composite"}),
+        ("L898902736UTO7408122F1204159ZE184226B<<<<<10", {"number", "composite"}),
         ("L898902C36UTO7408222F1204159ZE184226B<<<<<10", {"birth_date", "composite"}),
         ("L898902C36UTO7408122F1204259ZE184226B<<<<<10", {"expiry_date", "composite"}),
         ("L898902C36UTO7408122F1204159ZE184227B<<<<<10", {"optional", "composite"}),
@@ -92,6 +92,13 @@ def test_a_false_digit_is_named_not_mended(second: str, wrong: set[str]) -> None
 def test_a_british_number_is_digits_only() -> None:
     first, second = write_td3(Holder("Jane", "Doe", date(1990, 1, 2), issuing_state="GBR", document_number="100200300"))
     assert read(first, "1OO2OO3OO" + second[9:]).number == "100200300"
+
+
+def test_a_number_mended_by_its_digit_alone_is_not_certain() -> None:
+    """One digit bears out one wrong number in ten, so the print has to say the same."""
+    mended = read(ICAO[0], "L8989O2C3" + ICAO[1][9:])
+    assert (mended.number, mended.number_is_certain) == ("L898902C3", False)
+    assert read(*ICAO).number_is_certain
 
 
 def test_a_number_that_two_readings_satisfy_says_so() -> None:
