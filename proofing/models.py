@@ -6,7 +6,6 @@ from proofing.evidence.models import Draft, Evidence
 from proofing.identities.models import Identity
 from proofing.matching.models import RecordMatch
 from proofing.review.models import Decision, ReviewLease
-from proofing.review.models import Decision, ReviewLease
 
 __all__ = [
     "Case",
