@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "nhslogin.foundation.web.middleware.NotStored",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "nhslogin.oidc.middleware.LeavingOrigins",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
