@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from nhslogin.devkit.clips.head import HEIGHT, WIDTH
 from proofing.engines.face.api import Picture
@@ -27,7 +28,7 @@ def filmed(pictures: Iterable[Picture], rate: int, seed: int = 1) -> Iterator[Pi
         )
 
 
-def _sway(swing: np.ndarray) -> np.ndarray:
-    matrix = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), TILT * swing[2], ZOOM)
+def _sway(swing: NDArray[np.float64]) -> NDArray[np.float64]:
+    matrix = cv2.getRotationMatrix2D((WIDTH / 2, HEIGHT / 2), float(TILT * swing[2]), ZOOM).astype(np.float64)
     matrix[:, 2] += SHAKE * swing[:2]
     return matrix

@@ -37,7 +37,7 @@ class Head:
         """The picture with the head turned; above 0 to the person's own left, which is to the right of the picture."""
         columns, rows = self._map(degrees)
         picture = cv2.remap(self.canvas, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        return self._shaded(picture, degrees)
+        return self._shaded(picture.astype(np.uint8, copy=False), degrees)
 
     def _map(self, degrees: float) -> tuple[Plane, Plane]:
         """Where each pixel comes from. Each row maps to itself; every second row is reckoned, the rest lies between."""

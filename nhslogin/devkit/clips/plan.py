@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nhslogin.devkit.clips.head import Head
-from proofing.engines.face.api import find_faces, mirror_mean
+from proofing.engines.face.api import find_faces, read_closely
 
 Series = NDArray[np.float64]
 
@@ -50,7 +50,7 @@ def gauge(head: Head) -> Gauge:
 def _reading(head: Head, angle: float) -> float | None:
     picture = head.turned(angle)
     found = find_faces(picture)
-    return mirror_mean(picture, found[0]) if found else None
+    return read_closely(picture, found[0]).yaw5m if found else None
 
 
 def planned(turns: Sequence[str], rate: int, *, peak: float = PEAK, lead: float = FRONT) -> Series:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import av
 import cv2
+from av.video.stream import VideoStream
 
 from nhslogin.devkit.clips.head import HEIGHT, WIDTH
 from proofing.engines.face.api import Picture
@@ -37,7 +38,7 @@ def write(pictures: Iterable[Picture], path: Path, container: Container) -> None
 def _write_coded(pictures: Iterable[Picture], path: Path, container: str) -> None:
     codec, options = CODECS[container]
     with av.open(str(path), "w", format=container) as target:
-        stream = target.add_stream(codec, rate=RATES[container], options=options)
+        stream = cast("VideoStream", target.add_stream(codec, rate=RATES[container], options=options))
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         stream.codec_context.thread_count = 2
         stream.time_base = Fraction(1, RATES[container])

@@ -11,10 +11,10 @@ import numpy as np
 from proofing.engines.face.compare import Comparison, Likeness, compare, nothing_compared
 from proofing.engines.face.detect import Face, Picture
 from proofing.engines.face.detect import faces as find_faces
-from proofing.engines.face.detect import yaw5m as mirror_mean
 from proofing.engines.face.embed import Vector, aligned, embed
 from proofing.engines.face.liveness import Challenge, judge
 from proofing.engines.face.portrait import Portrait, find_portrait
+from proofing.engines.face.pose import read_closely
 from proofing.engines.face.reasons import REASONS, UNOPENED_REASONS, instruction
 from proofing.engines.face.selfie import look_at, read_selfie
 from proofing.engines.face.thresholds import THRESHOLDS_VERSION, value
@@ -44,7 +44,7 @@ __all__ = [
     "is_unopened",
     "liveness_json",
     "load",
-    "mirror_mean",
+    "read_closely",
 ]
 
 VERSIONS = (FACE_DETECTION.version, FACE_RECOGNITION.version, f"face-thresholds@{THRESHOLDS_VERSION}")
@@ -66,7 +66,7 @@ def check_liveness(video_path: str | Path, turns: Sequence[str]) -> Liveness:
     try:
         reading, findings = judge(read_selfie(Path(video_path)), challenge)
     except VideoRefused as refused:
-        finding = Finding("video", Outcome.ASK_AGAIN, refused.measure, refused.limit, refused.reason.value)
+        finding = Finding("video", Outcome.ASK_AGAIN, refused.measure, refused.limit, refused.reason)
         return Liveness((), Outcome.ASK_AGAIN, (finding,))
     return Liveness(reading.turns, worst(findings), findings)
 
@@ -141,6 +141,8 @@ def _portrait_vector(picture: Picture) -> Vector:
 def _selfie_vectors(path: Path) -> tuple[list[Vector], int]:
     if _is_video(path):
         selfie = read_selfie(path)
+        if not selfie.seen:
+            raise Refused("no_face")
         return selfie.vectors(selfie.best()), int(value("frames_least"))
     return [_picture_vector(path)], 1
 

@@ -1,8 +1,9 @@
-"""Finding faces with their five points (YuNet), and what the points alone tell: how far the head is turned."""
+"""Finding faces with their five points (YuNet), and what the points alone tell."""
 
 import threading
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import cv2
 import numpy as np
@@ -70,6 +71,14 @@ class Face:
         axis = self.points[1] - self.points[0]
         return bool(axis[0] > 0 and abs(axis[1]) < 0.5 * axis[0])
 
+    def placed(self, factor: float, x: float = 0.0, y: float = 0.0) -> "Face":
+        """The same face in a picture `factor` times as large, of which this one was the part at (x, y)."""
+        row = self.row.astype(np.float32).copy()
+        row[:14] *= factor
+        row[[0, *range(4, 14, 2)]] += x
+        row[[1, *range(5, 14, 2)]] += y
+        return Face(row)
+
 
 def faces(picture: Picture, longest: int = LONGEST_SIDE) -> list[Face]:
     """Every face, the largest first, in the coordinates of the picture given."""
@@ -81,35 +90,11 @@ def faces(picture: Picture, longest: int = LONGEST_SIDE) -> list[Face]:
         small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
     detector = _detector()
     detector.setInputSize((small.shape[1], small.shape[0]))
-    _, rows = detector.detect(small)
+    rows = cast("Points | None", detector.detect(small)[1])
     if rows is None:
         return []
-    found = [Face(_scaled(row, 1 / factor)) for row in rows if np.isfinite(row).all()]
+    found = [Face(row).placed(1 / factor) for row in rows if np.isfinite(row).all()]
     return sorted(found, key=lambda face: face.width * face.height, reverse=True)
-
-
-def yaw5m(picture: Picture, face: Face) -> float | None:
-    """The mean of yaw5 and of its opposite in the mirrored picture: the detector's own lean cancels out.
-
-    Only the surroundings of the face are looked at a second time. None when the mirrored face is not found.
-    """
-    around = surroundings(picture, face)
-    mirrored = faces(np.ascontiguousarray(around[:, ::-1]))
-    return (face.yaw5 - mirrored[0].yaw5) / 2 if mirrored else None
-
-
-def surroundings(picture: Picture, face: Face, margin: float = 0.5) -> Picture:
-    """The face with a margin, in parts of its own size, on every side."""
-    side = max(face.width, face.height)
-    left, top = int(face.x - margin * side), int(face.y - margin * side)
-    right, bottom = int(face.x + face.width + margin * side), int(face.y + face.height + margin * side)
-    return picture[max(0, top) : max(1, bottom), max(0, left) : max(1, right)]
-
-
-def _scaled(row: Points, factor: float) -> Points:
-    scaled = row.astype(np.float32).copy()
-    scaled[:14] *= factor
-    return scaled
 
 
 def _detector() -> cv2.FaceDetectorYN:

@@ -31,13 +31,16 @@ class Challenge:
 
 
 def judge(selfie: Selfie, challenge: Challenge) -> tuple[TurnReading, tuple[Finding, ...]]:
-    """Every check that the video allows. Without a face there is nothing to check further."""
+    """Every check that the video allows: without a face, or with two, some have nothing to go by."""
     reading = read_turns(selfie.poses)
     face = _face_seen(selfie)
     if not selfie.seen:
         return reading, (face,)
-    rest = [check(selfie) for check in CHECKS]
-    return reading, (face, *rest, _start(reading), _turns(reading, challenge), _smooth(reading), _person(selfie))
+    alone = _one_face(selfie)
+    findings = (face, alone, *(check(selfie) for check in CHECKS))
+    if alone.outcome is not Outcome.PASS:
+        return reading, findings  # whose turns, and whose face, could not be said
+    return reading, (*findings, _start(reading), _turns(reading, challenge), _smooth(reading), _person(selfie))
 
 
 def _passed_when(
@@ -92,7 +95,7 @@ def _moving(selfie: Selfie) -> Finding:
     return _passed_when(share <= value("frozen_share"), "moving", share, "frozen_share", "frozen")
 
 
-CHECKS: tuple[Callable[[Selfie], Finding], ...] = (_one_face, _frame_rate, _light, _size, _sharp_frontal, _moving)
+CHECKS: tuple[Callable[[Selfie], Finding], ...] = (_frame_rate, _light, _size, _sharp_frontal, _moving)
 
 
 def _start(reading: TurnReading) -> Finding:

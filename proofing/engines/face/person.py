@@ -7,7 +7,7 @@ from proofing.engines.face.embed import similarity, template
 from proofing.engines.face.selfie import Selfie
 from proofing.engines.face.thresholds import value
 
-APART = 0.19  # seconds between the faces compared at first; where two differ, every frame between is asked
+APART = 0.3  # seconds at most between the faces compared at first; where two differ, every frame between is asked
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,12 @@ def sameness(selfie: Selfie) -> Sameness | None:
 
 
 def _spaced(selfie: Selfie) -> list[int]:
-    chosen: list[int] = []
-    for index in selfie.seen:
-        if not chosen or selfie.looks[index].time - selfie.looks[chosen[-1]].time >= APART:
+    """The frames that the portrait is compared with, and others so that no long stretch goes unseen."""
+    best, chosen = set(selfie.best()), list[int]()
+    seen = selfie.seen
+    for index, following in zip(seen, [*seen[1:], seen[-1] if seen else 0], strict=True):
+        apart = selfie.looks[following].time - selfie.looks[chosen[-1]].time if chosen else APART
+        if index in best or not chosen or apart > APART + 0.01 or index == following:
             chosen.append(index)
     return chosen
 

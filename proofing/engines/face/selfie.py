@@ -12,8 +12,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from proofing.engines.face.detect import Face, Picture, faces, yaw5m
+from proofing.engines.face.detect import Face, Picture, faces
 from proofing.engines.face.embed import Vector, aligned, embed
+from proofing.engines.face.pose import read_closely
 from proofing.engines.face.thresholds import value
 from proofing.engines.face.turns import Pose
 from proofing.engines.video.frames import Frame, frames
@@ -23,6 +24,7 @@ THREADS = 2
 AHEAD = 3 * THREADS  # frames in memory at once
 KEPT, KEPT_SECONDS = 2, 120.0
 SMALL = (80, 60)
+COARSE_SIDE = 320  # enough to find and count faces
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,13 +86,14 @@ class Selfie:
 
 
 def look_at(frame: Frame) -> Look:
-    """Detect once plain and once mirrored, measure light and sharpness, keep the face alone."""
+    """Find and count faces coarsely, read the largest closely, measure light and sharpness, keep the face alone."""
     grey = cv2.cvtColor(frame.picture, cv2.COLOR_BGR2GRAY)
     small = cv2.resize(grey, SMALL, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
-    found = faces(frame.picture)
+    found = faces(frame.picture, COARSE_SIDE)
     if not found:
         return Look(frame.time, float(np.percentile(small, 95)), small)
-    face = found[0]
+    reading = read_closely(frame.picture, found[0])
+    face = reading.face
     crop = aligned(frame.picture, face)
     crop_grey = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
     return Look(
@@ -99,7 +102,7 @@ def look_at(frame: Frame) -> Look:
         small=small,
         face=face,
         second=found[1] if len(found) > 1 else None,
-        yaw=yaw5m(frame.picture, face),
+        yaw=reading.yaw5m,
         sharpness=float(cv2.Laplacian(crop_grey, cv2.CV_64F).var()),
         crop=crop,
     )

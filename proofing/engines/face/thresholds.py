@@ -39,7 +39,7 @@ TABLE: tuple[Threshold, ...] = (
     Threshold("turned", 0.25, "yaw5m", "about 24 degrees; no flat picture turned within 55 degrees passed both ways"),
     Threshold("turned_frames", 2, "frames", "points of the detector hop for one frame"),
     Threshold("jump", 0.15, "yaw5m per 0.1 s", f"{_CLIPS}: smooth turns reach 0.12"),
-    Threshold("cut", 0.25, "yaw5m per 0.1 s", f"{_CLIPS}: hard cuts give more"),
+    Threshold("cut", 0.22, "yaw5m per 0.1 s", f"{_CLIPS}: hard cuts give 0.25 and more"),
     Threshold("neighbours", 0.60, "cosine", f"{_CLIPS}: 0.79 at the least; another face 0.24"),
     Threshold("same_frontal", 0.60, "cosine", f"{_CLIPS}: frontal frames against their mean; another face 0.2"),
     Threshold(

@@ -97,7 +97,7 @@ def _sampled(source: InputContainer, stream: VideoStream, caps: Caps) -> Iterato
     start: float | None = None
     time, due, given = 0.0, 0.0, 0
     for decoded in _decoded(source, stream, caps):
-        if decoded.time is None:
+        if decoded.pts is None:
             continue
         start = decoded.time if start is None else start
         time = decoded.time - start
@@ -137,6 +137,6 @@ def _check_end(source: InputContainer, given: int, time: float, caps: Caps) -> N
 
 def _upright(frame: VideoFrame) -> Picture:
     """The decoder reports how the telephone was held and leaves the turning to us."""
-    picture = frame.to_ndarray(format="bgr24")
+    picture = np.asarray(frame.to_ndarray(format="bgr24"), dtype=np.uint8)
     turns = (frame.rotation // 90) % 4
     return picture if not turns else np.ascontiguousarray(np.rot90(picture, turns))

@@ -17,7 +17,7 @@ class Refusal(StrEnum):
 
 
 # Nothing of these files could be opened; the others opened and are of no use to us.
-UNOPENED = frozenset({Refusal.NOT_FOUND, Refusal.NOT_A_VIDEO, Refusal.NO_FRAMES, Refusal.DAMAGED})
+UNOPENED = frozenset({Refusal.NOT_FOUND, Refusal.NOT_A_VIDEO, Refusal.NO_FRAMES})
 
 
 class VideoRefused(Refused):
