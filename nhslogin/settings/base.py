@@ -182,6 +182,8 @@ LOGIN_REDIRECT_URL = "/account/"
 OTP_LOGIN_URL = "/sign-in/code/"
 ACCOUNT_ADAPTER = "accounts.sign_in.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# The address is encrypted and cannot be looked up as allauth would; we look accounts up by their blind index.
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 # The address is confirmed before there is an account, and lies encrypted on it; allauth's own table stays empty.
