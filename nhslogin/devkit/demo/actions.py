@@ -12,7 +12,7 @@ from nhslogin.devkit.people import NEWCOMERS, PASSWORD, PEOPLE, STAFF, DemoPerso
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.integrations.patient_index.local.actions import register_people
 from nhslogin.foundation.integrations.patient_index.port import PatientRecord, PersonName
-from nhslogin.oidc.tokens.actions import ensure_keys
+from nhslogin.oidc.tokens.key_ring import ensure_keys
 
 DEMO = Actor.system("demo")
 SURGERY = "A81001"

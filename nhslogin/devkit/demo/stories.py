@@ -61,9 +61,10 @@ def _refused(person: DemoPerson, account_id: UUID, by: Actor) -> None:
     if reviewer is None:
         raise RuntimeError("the demo's reviewer is made before its people")
     looking = Actor.staff(reviewer.id, "reviewer")
-    if take_next(by=looking) != case:
+    waiting = take_next(by=looking)
+    if waiting != case or waiting is None:
         raise RuntimeError("another case waits before the one that the demo's reviewer refuses")
-    decide(case=case, judgement=Judgement(Outcome.REJECTED, {"same_face": "no"}, "IDC-091"), by=looking)
+    decide(case=waiting, judgement=Judgement(Outcome.REJECTED, {"same_face": "no"}, "IDC-091"), by=looking)
 
 
 def _send(person: DemoPerson, case: Case, by: Actor) -> None:
