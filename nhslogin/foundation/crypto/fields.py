@@ -9,6 +9,7 @@ from django.core import checks, validators
 from django.core.exceptions import FieldError, ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.lookups import Exact
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,15 @@ if TYPE_CHECKING:
     _Field = models.Field[Any, Any]
 else:
     _Field = models.Field  # not subscriptable at run time
+
+
+class OnlyNull(Exact):
+    """`filter(field=None)` works, `filter(field="text")` is a mistake in the program."""
+
+    def __init__(self, lhs: Any, rhs: Any) -> None:
+        if rhs is not None:
+            raise FieldError("an encrypted field cannot be looked up by value: use its blind index")
+        super().__init__(lhs, rhs)
 
 
 class EncryptedField(_Field, Generic[T]):
@@ -104,8 +114,8 @@ class EncryptedField(_Field, Generic[T]):
         return connection.Database.Binary(value)  # type: ignore[attr-defined]
 
     def get_lookup(self, lookup_name: str) -> Any:
-        """Nothing but isnull can be asked of a sealed value."""
-        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+        """Nothing can be asked of a sealed value but whether there is one."""
+        return {"isnull": super().get_lookup("isnull"), "exact": OnlyNull}.get(lookup_name)
 
     def value_to_string(self, obj: models.Model) -> str:  # noqa: ARG002
         """For serialisers: the sealed bytes never leave this way, nor the plain value."""
