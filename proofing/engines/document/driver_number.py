@@ -44,7 +44,7 @@ def find_driver_number(rows: Sequence[str]) -> str:
         number = _by_place(bare[:SIGNS])
         if WRITTEN.fullmatch(number):
             return number
-    northern = (re.fullmatch(r"\s*5\s*[.,:]?\s+(\d{8})\s*", row) for row in rows)
+    northern = (re.match(r"\s*5\s*[.,:]?\s+(\d{8})(?!\S)", row) for row in rows)
     return next((match[1] for match in northern if match), "")
 
 
