@@ -22,7 +22,7 @@ from proofing.journeys import continuation
 from proofing.journeys.photo_id.steps import STEP_OF_PART
 from proofing.journeys.registry import WAYS
 from proofing.journeys.storage import actor_of
-from proofing.review.tables import advice_of
+from proofing.review.queries import decided_advice
 
 
 class StartView(CitizenRequired, TemplateView):
@@ -74,8 +74,9 @@ class StatusView(CitizenRequired, TemplateView):
 
 
 def sentences(view: CaseView, part: str = "") -> list[str]:
-    """What the person is told, about one part or at the end: a reviewer's advice, or the machine's instruction."""
-    return [str(advice_of(one.code) or one.text) for one in view.reasons if not part or one.part == part]
+    """What the person is told, about one part or at the end: a reviewer's advice, else the machine's instructions."""
+    advice = decided_advice(view.id, view.attempt)
+    return [advice] if advice else [one.text for one in view.reasons if not part or one.part == part]
 
 
 def again(view: CaseView) -> list[dict[str, Any]]:

@@ -11,14 +11,14 @@ from accounts import api as accounts
 from nhslogin.foundation import clock
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.audit import api as audit
-from proofing.assessment.actions import settle
+from proofing.assessment.approval import settle_by_person
 from proofing.assessment.values import Verdict
 from proofing.cases.errors import StaleState
 from proofing.cases.models import Case
 from proofing.review import queries
 from proofing.review.errors import NotYours, OwnCase
 from proofing.review.models import Decision, ReviewLease
-from proofing.review.tables import REASON, Outcome
+from proofing.review.tables import REASON, Outcome, advice_of
 
 # Long enough to look closely; every page of the case that is opened starts it again.
 LEASE = timedelta(minutes=15)
@@ -34,13 +34,18 @@ class Judgement:
     note: str = ""
 
     @property
+    def advice(self) -> str:
+        """What the person is told; never what the reviewer wrote."""
+        return str(advice_of(self.reason))
+
+    @property
     def verdict(self) -> Verdict:
         if self.outcome is Outcome.APPROVED:
             return Verdict.approve()
         part = REASON[self.reason].part
         if self.outcome is Outcome.ASKED_AGAIN and part is not None:
-            return Verdict.ask_citizen((self.reason,), (part,))
-        return Verdict.reject(self.reason)
+            return Verdict.ask_citizen((self.reason,), (part,), advice=self.advice)
+        return Verdict.reject(self.reason, advice=self.advice)
 
 
 def take_next(*, by: Actor) -> Case | None:
@@ -97,7 +102,7 @@ def decide(*, case: Case, judgement: Judgement, by: Actor) -> None:
             if not ReviewLease.objects.filter(case=case, reviewer_id=by.id, until__gt=clock.now()).delete()[0]:
                 raise NotYours
             _write(case, judgement, by)
-            settle(case=case, verdict=judgement.verdict, by=by)
+            settle_by_person(case=case, verdict=judgement.verdict, by=by)
     except (IntegrityError, StaleState):
         raise NotYours from None
 

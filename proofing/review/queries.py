@@ -10,6 +10,7 @@ from nhslogin.foundation import clock
 from proofing.cases.models import Case
 from proofing.cases.values import CaseState
 from proofing.review.models import Decision, ReviewLease
+from proofing.review.tables import advice_of
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def case_held(case_id: UUID, reviewer_id: UUID) -> Case | None:
     return lease.case if lease is not None and lease.case_id == case_id else None
 
 
-def last_decision(case: Case) -> Decision | None:
-    """What a person decided last about this case."""
-    return Decision.objects.filter(case=case).order_by("-at").first()
+def decided_advice(case_id: UUID, attempt: int) -> str:
+    """What a reviewer's decision about this try tells the person; empty without one."""
+    found = Decision.objects.filter(case_id=case_id, attempt=attempt).first()
+    return str(advice_of(found.reason)) if found else ""

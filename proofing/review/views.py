@@ -11,6 +11,7 @@ from django.views import View
 
 from accounts.api import StaffRequired, StaffRole, current_staff
 from nhslogin.foundation.actors import Actor
+from proofing.assessment.errors import NotProvable
 from proofing.cases.models import Case
 from proofing.evidence import queries as evidence
 from proofing.evidence.errors import EvidenceGone
@@ -88,6 +89,8 @@ class CaseView(StaffRequired, View):
             return self._lost(request)
         except OwnCase:
             form.add_error(None, _("You cannot decide about yourself. Give the case back"))
+        except NotProvable:
+            form.add_error(None, _("What we have does not prove this person, so you cannot approve it"))
         except NumberAlreadyProved:
             form.add_error(None, _("Another login has already proved this NHS number, so this case cannot be approved"))
         except OtherNumberBefore:

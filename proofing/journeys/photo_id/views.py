@@ -7,6 +7,8 @@ from django.db import transaction
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -23,7 +25,7 @@ from proofing.journeys import continuation, demo
 from proofing.journeys.actions import agree
 from proofing.journeys.answers import spaced
 from proofing.journeys.photo_id.documents import COMING, kind_of
-from proofing.journeys.photo_id.forms import EvidenceForm
+from proofing.journeys.photo_id.forms import DetailsForm, EvidenceForm
 from proofing.journeys.photo_id.steps import PART_OF_STEP, STEPS, Step, steps_for
 from proofing.journeys.photo_id.turns import instructions
 from proofing.journeys.storage import actor_of
@@ -127,23 +129,21 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         return None
 
     def _submit(self, form: Form) -> HttpResponseBase | None:
-        details = self.get_cleaned_data_for_step(Step.DETAILS)
+        details = self._details()
         if self.case is None or details is None:
             return redirect(self.get_step_url(Step.DETAILS))
-        claimed = ClaimedDetails(
-            given_name=details["given_name"],
-            family_name=details["family_name"],
-            birth_date=details["birthdate"],
-            postcode=details["postcode"],
-            nhs_number=details["nhs_number"],
-        )
         with transaction.atomic():
-            case_actions.claim_details(case=self.case, details=claimed, by=self.by)
+            case_actions.claim_details(case=self.case, details=_claimed(details), by=self.by)
             refused = assessment.submit(case=self.case, by=self.by)
         if isinstance(refused, assessment.NotSubmitted):
-            form.add_error(None, refused.message)
+            form.add_error(None, _with_time(refused))
             return self.render(form)
         return redirect("proofing:case")
+
+    def _details(self) -> dict[str, Any] | None:
+        """What was typed, checked once more. Also when this step is not asked again and so not in the walk."""
+        form = DetailsForm(data=self.storage.get_step_data(Step.DETAILS))
+        return form.cleaned_data if form.is_valid() else None
 
     # Forms and pages ----------------------------------------------------------------------------------------------
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
@@ -187,12 +187,30 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         }
 
     def _answers(self) -> dict[str, Any]:
-        details = self.get_cleaned_data_for_step(Step.DETAILS) or {}
+        details = self._details() or {}
         return {
             "details": details | {"nhs_number": spaced(details.get("nhs_number", ""))},
             "asked_steps": list(self.get_form_list()),
             "document_id": getattr(self.held.get(Part.DOCUMENT), "id", ""),
         }
+
+
+def _claimed(details: dict[str, Any]) -> ClaimedDetails:
+    return ClaimedDetails(
+        given_name=details["given_name"],
+        family_name=details["family_name"],
+        birth_date=details["birthdate"],
+        postcode=details["postcode"],
+        nhs_number=details["nhs_number"],
+    )
+
+
+def _with_time(refused: assessment.NotSubmitted) -> str:
+    """The refusal, and from when on it is worth trying again."""
+    if refused.until is None:
+        return refused.message
+    moment = date_format(localtime(refused.until), "H:i")
+    return _("%(message)s You can try again after %(time)s.") % {"message": refused.message, "time": moment}
 
 
 class AgainView(CitizenRequired, View):

@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts.people.models import User
 from nhslogin.foundation import clock
+from nhslogin.foundation.limits import PHOTO_ID_TRIES, use
 from proofing.cases.values import CaseState
 from proofing.evidence.models import Evidence
 from tests.apps.proofing_journeys import walk
@@ -139,12 +140,11 @@ def test_video_that_comes_too_late_gets_a_new_order(browser: Client, ada: User) 
 
 
 def test_too_many_tries_are_told_and_the_draft_stays(browser: Client, ada: User) -> None:
-    from nhslogin.foundation.limits import PHOTO_ID_TRIES, use
-
     walk_to(browser, "check")
     for _ in range(PHOTO_ID_TRIES.count):
         use(PHOTO_ID_TRIES, str(ada.pk))
     answer = browser.post(url("check"))
     assert answer.status_code == 200
     assert "too many times" in answer.content.decode()
+    assert "try again after" in answer.content.decode()
     assert case_of(ada).state == CaseState.COLLECTING

@@ -1,6 +1,7 @@
 """The photo ID journey from its start page to the status page, and what survives on the way."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from accounts.people.models import User
@@ -91,8 +92,6 @@ def test_looking_writes_nothing(browser: Client, ada: User) -> None:
 
 def test_answers_lie_encrypted(browser: Client) -> None:
     walk_to(browser, "document-kind")
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("SELECT answers FROM proofing_draft")
         assert b"Brien" not in bytes(str(cursor.fetchone()[0]), "utf-8")
