@@ -1,0 +1,1 @@
+"""The OpenID provider from outside, as relying services meet it."""
