@@ -17,6 +17,7 @@ FACE_CENTRE = (320.0, 225.0)
 # All lengths in eye distances of the still.
 HALF_WIDTH, HALF_HEIGHT, DEPTH = 1.00, 2.05, 1.50
 NOSE_HEIGHT, NOSE_WIDTH, SOCKET_DEPTH, SOCKET_WIDTH = 0.42, 0.24, 0.10, 0.30
+ROW_STEP = 4
 YAW5_OF_TAN = 0.54  # yaw5 of a head is about this times the tangent of its angle
 
 
@@ -40,7 +41,7 @@ class Head:
         return self._shaded(picture.astype(np.uint8, copy=False), degrees)
 
     def _map(self, degrees: float) -> tuple[Plane, Plane]:
-        """Where each pixel comes from. Each row maps to itself; every second row is reckoned, the rest lies between."""
+        """Where each pixel comes from. Each row maps to itself; every fourth row is reckoned, the rest lies between."""
         turn = np.radians(degrees)
         u, v = self._units()
         radius = np.hypot(u / HALF_WIDTH, v / HALF_HEIGHT)
@@ -50,7 +51,7 @@ class Head:
             turn
         )
         columns = np.arange(WIDTH, dtype=np.float64)
-        forward = columns + moved[::2]
+        forward = columns + moved[::ROW_STEP]
         # What lies nearer hides what lies behind it: the far side never comes before the near one.
         forward = (
             np.maximum.accumulate(forward, axis=1)

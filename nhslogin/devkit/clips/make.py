@@ -1,7 +1,7 @@
 """One clip from one still: good ones, which do what was asked, and bad ones, which tests expect to be refused."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -32,17 +32,14 @@ class Actor:
 
     head: Head
     gauge: Gauge
-
-    def pose(self, yaw5: float) -> Picture:
-        return self.head.turned(round(float(self.gauge.degrees(np.array([yaw5]))[0]), 1))
+    known: dict[float, Picture] = field(default_factory=dict)
 
     def poses(self, series: Series) -> Iterator[Picture]:
-        """Out and back pass through the same poses: each is made once."""
-        known: dict[float, Picture] = {}
+        """Out and back, and every order, pass through the same poses: each is made once."""
         for degrees in np.round(self.gauge.degrees(series) * 4) / 4:
-            if degrees not in known:
-                known[degrees] = self.head.turned(float(degrees))
-            yield known[degrees]
+            if degrees not in self.known:
+                self.known[degrees] = self.head.turned(float(degrees))
+            yield self.known[degrees]
 
 
 def actor(still: Picture) -> Actor:

@@ -15,6 +15,7 @@ Series = NDArray[np.float64]
 FRONT, OUT, HOLD, BACK, REST, END = 1.0, 1.2, 0.3, 1.2, 0.4, 0.3
 PEAK = 0.34
 STEP, FURTHEST = 4, 56
+COARSE_SIDE = 320  # enough to find the one face there is
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def gauge(head: Head) -> Gauge:
 
 def _reading(head: Head, angle: float) -> float | None:
     picture = head.turned(angle)
-    found = find_faces(picture)
+    found = find_faces(picture, COARSE_SIDE)
     return read_closely(picture, found[0]).yaw5m if found else None
 
 

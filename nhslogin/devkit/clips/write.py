@@ -15,7 +15,7 @@ from proofing.engines.face.api import Picture
 Container = Literal["webm", "mp4", "mjpeg", "y4m"]
 
 CODECS = {
-    "webm": ("libvpx", {"deadline": "realtime", "cpu-used": "8", "crf": "12", "b": "1500000"}),
+    "webm": ("libvpx", {"deadline": "realtime", "cpu-used": "16", "crf": "20", "b": "1500000"}),
     "mp4": ("libx264", {"preset": "veryfast", "crf": "23"}),
 }
 # Chromium plays .mjpeg at 30 a second whatever it was made at; .y4m carries its own rate.
@@ -40,7 +40,7 @@ def _write_coded(pictures: Iterable[Picture], path: Path, container: str) -> Non
     with av.open(str(path), "w", format=container) as target:
         stream = cast("VideoStream", target.add_stream(codec, rate=RATES[container], options=options))
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
-        stream.codec_context.thread_count = 2
+        stream.codec_context.thread_count = 1  # two threads of VP8 wait for each other at the cost of a whole core
         stream.time_base = Fraction(1, RATES[container])
         for index, picture in enumerate(pictures):
             frame = av.VideoFrame.from_ndarray(picture, format="bgr24")
