@@ -4,8 +4,9 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-# Read at start: the limits register themselves, the signals connect. (Audit events and messages the foundation finds.)
-_TABLES = ("limits", "sessions.signals")
+# Read at start: limits and daily tasks register themselves, signals connect. The foundation itself finds
+# audit events and messages.
+_TABLES = ("limits", "registration.tasks", "sessions.signals")
 
 
 class AccountsConfig(AppConfig):

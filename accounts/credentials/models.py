@@ -34,7 +34,9 @@ class _NamedByUuid(models.Model):
         return f"{self._meta.app_label}.{self._meta.model_name}/{self.id.int}"
 
 
-class SmsDevice(_NamedByUuid, TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDevice):
+class SmsDevice(  # type: ignore[django-manager-missing]  # django-otp carries no types
+    _NamedByUuid, TimestampMixin, CooldownMixin, ThrottlingMixin, SideChannelDevice
+):
     """A mobile telephone. A keyed digest of the last code is kept; a code dies of age, of use or of five tries."""
 
     PERSONAL_FIELDS: ClassVar = frozenset({"number", "number_index"})
@@ -99,7 +101,9 @@ class SmsDevice(_NamedByUuid, TimestampMixin, CooldownMixin, ThrottlingMixin, Si
         return digest("accounts.text_code", f"{self.pk}:{code}")
 
 
-class StaffTotpDevice(_NamedByUuid, TimestampMixin, ThrottlingMixin, Device):
+class StaffTotpDevice(  # type: ignore[django-manager-missing]
+    _NamedByUuid, TimestampMixin, ThrottlingMixin, Device
+):
     """An authenticator app of a staff member. Like django-otp's own device, but the secret is encrypted."""
 
     PERSONAL_FIELDS: ClassVar = frozenset({"key"})

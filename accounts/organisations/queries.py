@@ -11,7 +11,7 @@ from nhslogin.foundation import clock
 
 def roles_of(account_id: UUID | str) -> frozenset[StaffRole]:
     """Every role of one staff member."""
-    found = StaffMembership.objects.filter(account_id=account_id).values_list("role", flat=True)
+    found = StaffMembership.objects.filter(account_id=UUID(str(account_id))).values_list("role", flat=True)
     return frozenset(StaffRole(role) for role in found)
 
 
@@ -19,7 +19,7 @@ def staff_member(account_id: UUID | str) -> StaffMember | None:
     """A staff member who may work: active, and with at least one role."""
     rows = list(
         StaffMembership.objects.filter(
-            account_id=account_id, account__kind=AccountKind.STAFF, account__state=AccountState.ACTIVE
+            account_id=UUID(str(account_id)), account__kind=AccountKind.STAFF, account__state=AccountState.ACTIVE
         ).select_related("account", "organisation")
     )
     if not rows:

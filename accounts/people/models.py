@@ -29,7 +29,7 @@ class UserStore(models.Manager.from_queryset(UserQuerySet)):  # type: ignore[mis
         return found
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser):  # type: ignore[django-manager-missing]  # of django-otp's devices
     """A citizen or a staff member. The address is encrypted; `email_index` finds it and keeps it unique per kind."""
 
     PERSONAL_FIELDS: ClassVar = frozenset({"email", "email_index"})

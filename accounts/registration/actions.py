@@ -87,8 +87,8 @@ def give_mobile(*, account: User, number: str) -> Sending:
         elif device.number_index != index:
             device.number, device.number_index = number, index
             # Another telephone: the old code is worth nothing there, and the wait is not for it.
-            device.token, device.last_generated_timestamp = "", None
-            device.save()
+            device.token = ""
+            device.cooldown_reset()
         return send_text_code(device=device, by=Actor.citizen(account.pk))
 
 

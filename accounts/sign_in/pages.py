@@ -47,14 +47,14 @@ def say_sent(request: HttpRequest, sending: Sending) -> None:
 class CodePage:
     """The part of a view that tries a code: say what is wrong, or go on."""
 
-    form_class = CodeForm
+    form_class: type[forms.Form] = CodeForm
     template_name = "accounts/code.html"
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         tried = self.try_code(form.cleaned_data["code"])
         if not tried:
             form.add_error("code", tried.sentence)
-            return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+            return self.form_invalid(form)  # type: ignore[attr-defined]
         return self.passed()
 
     def try_code(self, code: str) -> Tried:

@@ -65,7 +65,7 @@ class StaffSignInView(Door, PageFormView):
         return self.form_invalid(form)
 
 
-class StaffCodeView(CodePage, Door, PageFormView):  # type: ignore[misc]
+class StaffCodeView(CodePage, Door, PageFormView):
     form_class = StaffCodeForm
     template_name = "staff/sign_in_code.html"
     title = gettext_lazy("Enter the code from your authenticator app")
@@ -133,7 +133,7 @@ class SetUpPasswordView(SetUpPage):
         return HttpResponseRedirect(reverse("staff_set_up_app", kwargs=self.kwargs))
 
 
-class SetUpAppView(CodePage, SetUpPage):  # type: ignore[misc]
+class SetUpAppView(CodePage, SetUpPage):
     form_class = StaffCodeForm
     template_name = "staff/sign_in_app.html"
     title = gettext_lazy("Set up your authenticator app")

@@ -3,12 +3,14 @@
 from django.urls import path, re_path
 
 from nhslogin.portal import health, views
+from nhslogin.portal.account_home import AccountHome
 from nhslogin.portal.pages import PAGES
 
 app_name = "portal"
 
 urlpatterns = [
     path("", views.PublicPage.as_view(template_name="portal/home.html"), name="home"),
+    path("account/", AccountHome.as_view(), name="account"),
     path("help/", views.HelpIndex.as_view(), name="help"),
     re_path(r"^help/(?P<code>CID[0-9]{4,5})/$", views.HelpReference.as_view(), name="reference"),
     path("healthz", health.alive, name="healthz"),

@@ -22,7 +22,8 @@ def test_mobiles_as_people_write_them(typed: str, e164: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "07", "020 7946 0018", "0113 496 0999", "0909 879 0123", "0800 1111", "999", "letters", "+", "07911" * 20]
+    "typed",
+    ["", "07", "020 7946 0018", "0113 496 0999", "0909 879 0123", "0800 1111", "999", "letters", "+", "07911" * 20],
 )
 def test_what_is_no_mobile(typed: str) -> None:
     assert isinstance(read_mobile(typed), NotAMobile)

@@ -6,12 +6,24 @@ from django.test import Client
 
 from accounts.credentials.passwords import password_problem
 from accounts.people.models import User
-from tests.apps.accounts.walks import EMAIL, PASSWORD, arrive, code_to, give_password, person, sent_to, sign_in, signed_in
+from tests.apps.accounts.walks import (
+    EMAIL,
+    PASSWORD,
+    arrive,
+    code_to,
+    give_password,
+    person,
+    sent_to,
+    sign_in,
+    signed_in,
+)
 
 NEW = "three quiet otters"
 
 
-@pytest.mark.parametrize("good", [PASSWORD, NEW, "correct horse battery", "ŵyau a bara brith", "xK9$mmPq!rT2", "y" * 6 + "zebra lamp"])
+@pytest.mark.parametrize(
+    "good", [PASSWORD, NEW, "correct horse battery", "ŵyau a bara brith", "xK9$mmPq!rT2", "y" * 6 + "zebra lamp"]
+)
 def test_good_passwords(good: str) -> None:
     assert password_problem(good, email=EMAIL) == ""
 

@@ -13,7 +13,7 @@ from nhslogin.foundation.messages.api import last_code, newest
 EMAIL = "anna@example.test"
 MOBILE = "07700 900 123"
 E164 = "+447700900123"
-PASSWORD = "demo-only-passphrase"  # noqa: S105
+PASSWORD = "demo-only-passphrase"
 ROBOT = Actor.system("tests")
 
 
