@@ -25,11 +25,11 @@ class DriverNumber:
         """Whether surname, birth date and initials agree. The last three signs follow no public rule."""
         letters = re.sub("[^A-Z]", "", surname)
         letters = "MC" + letters[3:] if letters.startswith("MAC") else letters
-        initials = "".join(name[0] for name in given_names.split()[:2])
+        first, *others = [name[0] for name in given_names.split()] or ["9"]
         return (
             self.text[:5] == f"{letters[:5]:9<5}",
             self._birth == (f"{born:%y}", born.month, born.day),
-            self.text[11:13] == f"{initials:9<2}",
+            self.text[11] == first and self.text[12] in (others or ["9"]),  # MARY-JANE counts as one name or as two
         )
 
     @property

@@ -53,12 +53,14 @@ def read_licence(upright: Upright, today: date) -> Licence:
 
 def card_of(rows: tuple[Row, ...]) -> Card:
     """By label; the two names, whose labels are small, also by their place above the birth date."""
-    labelled = {label: text for label, text in map(_labelled, rows) if label}
+    labelled = {label: text for label, text in map(_labelled, reversed(rows)) if label}  # the upper of two wins
     dated = next((place for place, row in enumerate(rows) if list(printed_days(row.text))), 0)
-    above = [_labelled(row)[1] for row in rows[max(0, dated - 2) : dated]] if dated >= 2 else ["", ""]
+    above = [_labelled(row) for row in rows[:dated]]
+    upper, lower = [text for _, text in above[-2:]] if dated >= 2 else ("", "")
+    named = {label: text for label, text in above if label}  # an address below may begin with a number too
     return Card(
-        surname=_name(labelled.get("1") or above[0]),
-        given_names=_name(labelled.get("2") or above[1]),
+        surname=_name(named.get("1") or upper),
+        given_names=_name(named.get("2") or lower),
         born=next(printed_days(labelled.get("3", "")), ""),
         expires=next(printed_days(labelled.get("4B", "")), ""),
         number=find_driver_number([row.text for row in rows]),

@@ -60,9 +60,9 @@ def burnt_out(picture: Pixels) -> float:
 
 
 def colour(picture: Pixels) -> float:
-    """Difference between the colour channels in the most colourful twentieth. A photocopy has none."""
+    """Difference between the colour channels in the most colourful hundredth: the portrait. A photocopy has none."""
     soft = cv2.GaussianBlur(at_size(picture, 320), (5, 5), 0).astype(np.int16)
-    return float(np.percentile(soft.max(axis=2) - soft.min(axis=2), 95))
+    return float(np.percentile(soft.max(axis=2) - soft.min(axis=2), 99))
 
 
 def sharpness(picture: Pixels) -> float:
