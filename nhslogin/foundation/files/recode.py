@@ -7,6 +7,7 @@ code is on standard error.
 import io
 import resource
 import sys
+from typing import Any
 
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 4096
@@ -33,12 +34,7 @@ def recode(content: bytes) -> bytes:
     from PIL import Image, ImageOps  # noqa: PLC0415  (after the limits are set)
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    if content[4:8] == b"ftyp":
-        from pillow_heif import register_heif_opener  # noqa: PLC0415
-
-        register_heif_opener()
-    formats = ("JPEG", "MPO", "PNG", "WEBP", "HEIF")
-    with Image.open(io.BytesIO(content), formats=formats) as seen:
+    with Image.open(io.BytesIO(content), formats=decoders(content)) as seen:
         width, height = seen.size
         if width * height > MOST_PIXELS:
             raise NotAccepted("too_many_pixels")
@@ -52,10 +48,21 @@ def recode(content: bytes) -> bytes:
         return _encoded(upright)
 
 
-def _encoded(picture: "object") -> bytes:
+def decoders(content: bytes) -> tuple[str, ...]:
+    """Load the decoders for the few kinds we take, and no others."""
+    if content[4:8] == b"ftyp":
+        from pillow_heif import register_heif_opener  # noqa: PLC0415
+
+        register_heif_opener()
+        return ("HEIF",)
+    from PIL import JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401, PLC0415
+
+    return ("JPEG", "PNG", "WEBP")
+
+
+def _encoded(picture: Any) -> bytes:
     from PIL import Image  # noqa: PLC0415
 
-    assert isinstance(picture, Image.Image)
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     if picture.has_transparency_data:
         ground = Image.new("RGBA", picture.size, "white")

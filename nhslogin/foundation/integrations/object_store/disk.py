@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,9 +23,9 @@ class DiskStore:
     def put(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write beside, make durable, rename. A full disk leaves nothing behind."""
         path = self._path(name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         own = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
                 for piece in pieces:
                     out.write(piece)
@@ -35,7 +36,8 @@ class DiskStore:
         except OSError as problem:
             raise Unavailable(f"the evidence folder cannot be written: {type(problem).__name__}") from problem
         finally:
-            own.unlink(missing_ok=True)
+            with suppress(OSError):
+                own.unlink(missing_ok=True)
 
     def open(self, name: str) -> BinaryIO:
         """The content."""
