@@ -11,9 +11,20 @@ from nhslogin.foundation.actors import Actor
 from proofing.assessment import queries as assessment_queries
 from proofing.assessment.queries import CaseView, CheckView
 from proofing.cases import actions as case_actions
+from proofing.identities import entry as identity_entry
 from proofing.identities import queries as identity_queries
 
-__all__ = ["CaseView", "CheckView", "IdentityView", "begin", "case_state", "case_view", "identity", "level"]
+__all__ = [
+    "CaseView",
+    "CheckView",
+    "IdentityView",
+    "begin",
+    "case_state",
+    "case_view",
+    "enter_identity",
+    "identity",
+    "level",
+]
 
 Level = Literal["P0", "P5", "P9"]
 
@@ -71,3 +82,8 @@ def case_view(account_id: uuid.UUID | str) -> CaseView | None:
 
 
 case_state = case_view
+
+
+def enter_identity(account_id: uuid.UUID | str, nhs_number: str, level: Level, by: Actor, *, ground: str = "") -> None:
+    """Enter what was proved outside a case: P5 by a matched record, P9 by one of the recognised grounds."""
+    identity_entry.enter(account_id=account_id, nhs_number=nhs_number, level=level, ground=ground, by=by)

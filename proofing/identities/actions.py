@@ -14,7 +14,7 @@ from proofing.gpg45.scores import Scores
 from proofing.identities.errors import NumberAlreadyProved, OtherNumberBefore
 from proofing.identities.models import Identity, IdentityStatus
 from proofing.identities.queries import active_identity, nhs_number_index
-from proofing.matching.queries import MatchedRecord
+from proofing.matching.values import MatchedRecord
 
 
 @dataclass(frozen=True)

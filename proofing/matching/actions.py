@@ -1,7 +1,6 @@
 """Asking the patient index for the person's record, and keeping what it said."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from nhslogin.foundation import clock
 from nhslogin.foundation.actors import Actor
@@ -19,6 +18,7 @@ from nhslogin.foundation.integrations.patient_index.select import get_patient_in
 from proofing.cases.models import Case
 from proofing.cases.values import ClaimedDetails
 from proofing.matching.models import RecordMatch
+from proofing.matching.values import MatchedRecord
 
 FOUND = "found"
 OUTCOMES = {
@@ -58,33 +58,9 @@ def keep(*, case: Case, attempt: int, found: LookUp, by: Actor) -> RecordMatch:
         case=case,
         attempt=attempt,
         outcome=found.outcome,
-        record=_kept(found.record) if found.record else {},
+        record=MatchedRecord.of(found.record).to_json() if found.record else {},
         index_adapter=found.index,
         at=clock.now(),
     )
     audit.record("record.looked_up", by=by, about=case.about, details={"outcome": found.outcome})
     return row
-
-
-def carry(*, case: Case, from_attempt: int, to_attempt: int) -> None:
-    """The match of an earlier try holds for this one, whose details did not change."""
-    old = RecordMatch.objects.filter(case=case, attempt=from_attempt).first()
-    if old is not None:
-        RecordMatch.objects.create(
-            case=case,
-            attempt=to_attempt,
-            outcome=old.outcome,
-            record=old.record,
-            index_adapter=old.index_adapter,
-            at=old.at,
-        )
-
-
-def _kept(record: PatientRecord) -> dict[str, Any]:
-    return {
-        "nhs_number": record.nhs_number,
-        "given_name": record.name.given[0] if record.name.given else "",
-        "family_name": record.name.family,
-        "birth_date": record.birth_date.isoformat(),
-        "surgery_ods_code": record.surgery_ods_code,
-    }
