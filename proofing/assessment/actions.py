@@ -131,5 +131,9 @@ def _keep(case: Case, check: Check, result: Result) -> None:
     check.save()
     if isinstance(result.found, matching.LookUp):
         matching.keep(case=case, attempt=check.attempt, found=result.found, by=MACHINE)
-    details = {"check": check.check_name, "outcome": check.outcome, "attempt": check.attempt}
+    details: dict[str, str | int | bool | None] = {
+        "check": check.check_name,
+        "outcome": check.outcome,
+        "attempt": check.attempt,
+    }
     audit.record("case.check_done", by=MACHINE, about=case.about, details=details)

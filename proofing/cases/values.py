@@ -81,4 +81,5 @@ class ClaimedDetails:
 
     @classmethod
     def from_json(cls, row: Mapping[str, str]) -> "ClaimedDetails":
-        return cls(**{**row, "birth_date": date.fromisoformat(row["birth_date"])})
+        born = date.fromisoformat(row["birth_date"])
+        return cls(row["given_name"], row["family_name"], born, row.get("postcode", ""), row.get("nhs_number", ""))
