@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.access import CitizenRequired, StaffRequired, citizen_required, staff_required
 from accounts.credentials.queries import mobile_of
 from accounts.credentials.strength import Record, Strength
+from accounts.organisations.actions import create_staff
 from accounts.organisations.queries import staff_member
 from accounts.organisations.values import OrganisationKind, OrganisationView, StaffMember, StaffRole
 from accounts.people import actions as _people
@@ -16,12 +17,14 @@ from accounts.people.addresses import masked_number
 from accounts.people.models import User
 from accounts.people.queries import by_email, by_id
 from accounts.people.values import AccountKind, AccountState, AccountView
+from accounts.registration.actions import AlreadyRegistered, create_account
 from accounts.sessions import continuation, facts
 
 __all__ = [
     "AccountKind",
     "AccountState",
     "AccountView",
+    "AlreadyRegistered",
     "CitizenRequired",
     "OrganisationKind",
     "OrganisationView",
@@ -35,6 +38,8 @@ __all__ = [
     "citizen_required",
     "close",
     "continue_after_sign_in",
+    "create_account",
+    "create_staff",
     "current_citizen",
     "current_staff",
     "find_by_email",
