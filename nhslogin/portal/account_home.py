@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from accounts.api import CitizenRequired, current_citizen, masked_number
+from nhslogin.oidc.api import services_shared_with
 from proofing.api import case_view, identity
 
 LEVELS: dict[str, str | Promise] = {
@@ -42,5 +43,6 @@ class AccountHome(CitizenRequired, TemplateView):
             "level": level,
             "level_text": LEVELS[level],
             "case": CASES.get(case.state) if case else None,
+            "services": services_shared_with(account.id),
             "case_url": "/prove/" if case and case.state == "collecting" else "/prove/case/",
         }

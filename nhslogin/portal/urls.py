@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from nhslogin.portal import health, views
+from nhslogin.portal import health, sharing, views
 from nhslogin.portal.account_home import AccountHome
 from nhslogin.portal.pages import PAGES
 
@@ -11,6 +11,7 @@ app_name = "portal"
 urlpatterns = [
     path("", views.PublicPage.as_view(template_name="portal/home.html"), name="home"),
     path("account/", AccountHome.as_view(), name="account"),
+    path("account/services/<str:client_id>/stop/", sharing.StopSharing.as_view(), name="stop_sharing"),
     path("help/", views.HelpIndex.as_view(), name="help"),
     re_path(r"^help/(?P<code>CID[0-9]{4,5})/$", views.HelpReference.as_view(), name="reference"),
     path("healthz", health.alive, name="healthz"),

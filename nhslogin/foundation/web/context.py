@@ -16,23 +16,24 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
+    staff = signed_in and getattr(user, "kind", "") == "staff"
     return {
         "brand": settings.BRAND,
         "service_name": _("NHS login"),
         "signed_in": signed_in,
-        "menu": [item | {"current": item["href"] == request.path} for item in _menu(signed_in=signed_in)],
+        "sign_out_url": "/staff/sign-out/" if staff else "/sign-out/",
+        "menu": [item | {"current": item["href"] == request.path} for item in _menu(signed_in=signed_in, staff=staff)],
         "footer": footer(get_language() or "en-gb", outbox=getattr(settings, "OUTBOX_VISIBLE", False)),
     }
 
 
 # Paths are part of the contract with the public, so they are written here and not looked up.
-def _menu(*, signed_in: bool) -> list[dict[str, Any]]:
-    first = {"href": "/account/", "text": _("Your account")} if signed_in else {"href": "/", "text": _("Home")}
-    return [
-        first,
-        {"href": "/how-to-prove-who-you-are/", "text": _("Prove who you are")},
-        {"href": "/help/", "text": _("Help")},
-    ]
+def _menu(*, signed_in: bool, staff: bool) -> list[dict[str, Any]]:
+    if staff:
+        return [{"href": "/staff/", "text": _("Staff home")}]
+    home = {"href": "/account/", "text": _("Your account")} if signed_in else {"href": "/", "text": _("Home")}
+    proof = {"href": "/how-to-prove-who-you-are/", "text": _("Prove who you are")}
+    return [home, proof, {"href": "/help/", "text": _("Help")}]
 
 
 @cache
