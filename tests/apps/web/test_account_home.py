@@ -9,6 +9,7 @@ from django.test import Client
 
 from nhslogin.foundation.actors import Actor
 from nhslogin.oidc.api import register_service
+from nhslogin.oidc.relying_services.queries import active_service
 from nhslogin.oidc.sharing.actions import agree
 from proofing.api import begin
 from tests.apps.accounts.walks import EMAIL, person, sign_in, staff_person
@@ -72,13 +73,10 @@ def test_sharing_with_a_service_is_shown_and_can_be_stopped(client: Client) -> N
         vectors=["P0.Cp"],
         by=Actor.system("tests"),
     )
-    agree(
-        account_id=UUID(account_id),
-        service=service,
-        scopes=["openid", "email"],
-        level="P0",
-        by=Actor.citizen(account_id),
-    )
+    service = active_service("garden")
+    assert service is not None
+    citizen = Actor.citizen(account_id)
+    agree(account_id=UUID(account_id), service=service, scopes=["openid", "email"], level="P0", by=citizen)
     assert "the Garden Surgery" in client.get("/account/").content.decode()
     assert client.get("/account/services/garden/stop/").status_code == 200
     after = client.post("/account/services/garden/stop/", follow=True).content.decode()
