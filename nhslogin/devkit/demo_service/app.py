@@ -79,17 +79,12 @@ class Application:
             session=cookies.read(environ.get("HTTP_COOKIE", ""), self.box),
         )
         reply = self._reply(visit)
-        security = [
-            ("Cache-Control", "no-store"),
-            ("Content-Security-Policy", POLICY),
-            ("Referrer-Policy", "no-referrer"),
-        ]
-        headers = [("Content-Type", reply.media_type), ("X-Content-Type-Options", "nosniff"), *security, *reply.headers]
+        headers = [("Content-Type", reply.media_type), *SECURITY, *reply.headers]
         start_response(f"{reply.status} {STATUS[reply.status]}", headers)
         return [] if visit.method == "HEAD" else [reply.body.encode()]
 
     def _reply(self, visit: Visit) -> Reply:
-        fixed = {"/": self.home, "/style.css": self._style, "/healthz": lambda _visit: Reply(body="ok")}
+        fixed = {"/": self.home, "/style.css": self._style, "/healthz": self._health}
         if visit.path in fixed:
             return fixed[visit.path](visit) if visit.method in {"GET", "HEAD"} else Reply(405)
         name, _, step = visit.path.strip("/").partition("/")
@@ -115,6 +110,9 @@ class Application:
 
     def _style(self, _visit: Visit) -> Reply:
         return Reply(body=self.style, media_type="text/css; charset=utf-8")
+
+    def _health(self, _visit: Visit) -> Reply:
+        return Reply(body="ok", media_type="text/plain; charset=utf-8")
 
     def home(self, _visit: Visit) -> Reply:
         """Both services."""

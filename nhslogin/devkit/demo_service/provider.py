@@ -6,13 +6,13 @@ import json
 import secrets
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import requests
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet, RSAKey
+from joserfc.jwk import KeySet, KeySetSerialization, RSAKey
 
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 ALGORITHM = "RS512"
@@ -118,7 +118,7 @@ class Provider:
 
     def _check(self, text: str, jwks_uri: str, pending: Pending) -> dict[str, Any]:
         """RS512 by a published key, for us, from the issuer, not expired, with our nonce, at a level we asked for."""
-        keys = KeySet.import_key_set(self._get_json(jwks_uri))
+        keys = KeySet.import_key_set(cast("KeySetSerialization", self._get_json(jwks_uri)))
         try:
             claims = jwt.decode(text, keys, algorithms=[ALGORITHM]).claims
         except (JoseError, ValueError, TypeError, KeyError):

@@ -7,7 +7,7 @@ match what was registered is no reason to refuse, since many services register o
 import json
 import time
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 from authlib.oauth2.rfc6749 import InvalidClientError
 from django.conf import settings
@@ -87,11 +87,12 @@ def _check_claims(claims: dict[str, Any], service: RelyingService) -> None:
     if not _is_time(expires) or not now - LEEWAY < expires <= now + LONGEST_LIFE + LEEWAY:
         raise InvalidClientError("exp is missing, past, or more than 60 minutes away")
     for name in ("nbf", "iat"):
-        if name in claims and not (_is_time(claims[name]) and claims[name] <= now + LEEWAY):
+        begins = claims.get(name, now)
+        if not _is_time(begins) or begins > now + LEEWAY:
             raise InvalidClientError(f"{name} lies in the future")
     if not isinstance(claims.get("jti"), str) or not 0 < len(claims["jti"]) <= 500:
         raise InvalidClientError("jti is missing")
 
 
-def _is_time(value: object) -> bool:
+def _is_time(value: object) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)

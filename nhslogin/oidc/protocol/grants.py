@@ -46,7 +46,7 @@ def issue(family: AuthorizationCode, whose: Person, scopes: list[str]) -> dict[s
     }
 
 
-class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
+class CodeGrant(AuthorizationCodeGrant):
     """The code is used up before anything else is compared: whoever fails after that has lost it."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = [METHOD]
@@ -63,7 +63,7 @@ class CodeGrant(AuthorizationCodeGrant):  # type: ignore[misc]
         return 200, token, self.TOKEN_RESPONSE_HEADER
 
 
-class RefreshGrant(RefreshTokenGrant):  # type: ignore[misc]
+class RefreshGrant(RefreshTokenGrant):
     """Every refresh token is exchanged once; there is no ID token in the answer."""
 
     TOKEN_ENDPOINT_AUTH_METHODS = [METHOD]
@@ -91,7 +91,7 @@ class RefreshGrant(RefreshTokenGrant):  # type: ignore[misc]
             raise InvalidScopeError
 
 
-class Challenge(CodeChallenge):  # type: ignore[misc]
+class Challenge(CodeChallenge):
     """PKCE: S256 or nothing."""
 
     DEFAULT_CODE_CHALLENGE_METHOD = "S256"

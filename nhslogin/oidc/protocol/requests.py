@@ -23,20 +23,20 @@ def parameters(request: HttpRequest) -> QueryDict:
         return QueryDict()
 
 
-class _Payload(OAuth2Payload):  # type: ignore[misc]
+class _Payload(OAuth2Payload):
     def __init__(self, given: QueryDict) -> None:
         self.given = given
 
     @cached_property
     def data(self) -> dict[str, str]:
-        return self.given.dict()
+        return {name: str(self.given.get(name, "")) for name in self.given}
 
     @cached_property
     def datalist(self) -> defaultdict[str, list[str]]:
         return defaultdict(list, {name: self.given.getlist(name) for name in self.given})
 
 
-class ProtocolRequest(OAuth2Request):  # type: ignore[misc]
+class ProtocolRequest(OAuth2Request):
     """Authlib refuses plain http by the address; https is the proxy's and the settings' affair, so it is told https."""
 
     def __init__(self, request: HttpRequest) -> None:

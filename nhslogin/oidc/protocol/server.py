@@ -18,7 +18,7 @@ from nhslogin.oidc.relying_services.queries import active_service
 NOT_STORED = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 
 
-class Provider(AuthorizationServer):  # type: ignore[misc]
+class Provider(AuthorizationServer):
     """Authlib's server with our rows behind it. It keeps no state of its own."""
 
     def query_client(self, client_id: str) -> RelyingService | None:
