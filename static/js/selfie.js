@@ -22,6 +22,7 @@ function start(root) {
   let stream = null;
   let recorded = null;
   let address = "";
+  let begun = false;
 
   root.hidden = false;
   show("camera");
@@ -33,11 +34,12 @@ function start(root) {
 
   function show(...names) {
     for (const [name, button] of Object.entries(buttons)) button.hidden = !names.includes(name);
-    const first = names.length ? buttons[names[0]] : null;
-    if (first && document.activeElement === document.body) first.focus();
+    // The button that was pressed has gone: go on at the next one. On arrival the page keeps its own beginning.
+    if (begun && names.length) buttons[names[0]].focus();
   }
 
   async function camera() {
+    begun = true;
     show();
     forget();
     say.textContent = "";
@@ -57,6 +59,7 @@ function start(root) {
     await preview.play();
     say.textContent = steps[0].text;
     show("start");
+    say.scrollIntoView({ block: "start" });
   }
 
   async function record() {
