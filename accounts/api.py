@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.access import CitizenRequired, StaffRequired, citizen_required, staff_required
+from accounts.credentials.models import SmsDevice
 from accounts.credentials.queries import mobile_of
 from accounts.credentials.strength import Record, Strength
 from accounts.organisations.actions import create_staff
@@ -93,7 +94,9 @@ def ask_sign_in_again(request: HttpRequest, continue_to: str) -> str:
 def _view(user: User | None) -> AccountView | None:
     if user is None:
         return None
-    device = mobile_of(user.pk)
+    # The session's own device is loaded already, by django-otp.
+    used = getattr(user, "otp_device", None)
+    device = used if isinstance(used, SmsDevice) else mobile_of(user.pk)
     return AccountView(
         id=user.pk,
         kind=AccountKind(user.kind),
