@@ -3,7 +3,7 @@
 from nhslogin.devkit.specimens.holder import Holder, Kind
 from nhslogin.devkit.specimens.licence import draw_licence
 from nhslogin.devkit.specimens.passport import draw_passport
-from nhslogin.devkit.specimens.photograph import Fault, as_jpeg, photograph
+from nhslogin.devkit.specimens.shot import Fault, as_jpeg, photograph
 
 __all__ = ["Fault", "Holder", "Kind", "as_jpeg", "draw_licence", "draw_passport", "photograph", "photographed"]
 
