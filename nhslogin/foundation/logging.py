@@ -71,7 +71,11 @@ def logging_config(level: str = "INFO") -> dict[str, Any]:
         "formatters": {"json": json_lines},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["console"], "level": level},
-        "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+        "loggers": {
+            "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+            # The file queue has no host name, which kombu remarks on at every connection.
+            "kombu.connection": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        },
     }
 
 

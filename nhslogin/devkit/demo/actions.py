@@ -3,9 +3,6 @@
 from uuid import UUID
 
 from accounts import api as accounts
-from accounts.organisations.actions import create_staff
-from accounts.organisations.values import StaffRole
-from accounts.registration.actions import create_account
 from nhslogin.devkit.demo import stories
 from nhslogin.devkit.demo_service.registration import register_demo_services
 from nhslogin.devkit.people import NEWCOMERS, PASSWORD, PEOPLE, STAFF, DemoPerson
@@ -24,7 +21,7 @@ def make_demo() -> None:
     register_people([_record(person) for person in PEOPLE + NEWCOMERS], by=DEMO)
     for member in STAFF:
         if accounts.find_by_email("staff", member.email) is None:
-            create_staff(email=member.email, password=PASSWORD, role=StaffRole(member.role), by=DEMO)
+            accounts.create_staff(email=member.email, password=PASSWORD, role=accounts.StaffRole(member.role), by=DEMO)
     register_demo_services(by=DEMO)
     new = [(person, _account(person)) for person in PEOPLE if accounts.find_by_email("citizen", person.email) is None]
     for person, account_id in new:
@@ -32,7 +29,7 @@ def make_demo() -> None:
 
 
 def _account(person: DemoPerson) -> UUID:
-    return create_account(email=person.email, password=PASSWORD, mobile=person.mobile, by=DEMO)
+    return accounts.create_account(email=person.email, password=PASSWORD, mobile=person.mobile, by=DEMO)
 
 
 def _record(person: DemoPerson) -> PatientRecord:

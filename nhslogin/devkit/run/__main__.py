@@ -26,6 +26,8 @@ def environment() -> dict[str, str]:
     filled["DATA_DIR"] = str(Path(filled.get("DATA_DIR") or "var").expanduser().resolve())
     filled.setdefault("ISSUER", f"http://localhost:{port}")
     filled.setdefault("DJANGO_SETTINGS_MODULE", "nhslogin.settings.embedded")
+    # In a container everything runs as root; Celery's page of warning about it would hide the greeting.
+    filled.setdefault("PYTHONWARNINGS", "ignore:You're running the worker with superuser")
     return filled
 
 
@@ -57,7 +59,7 @@ def prepare(settings: dict[str, str]) -> None:
 def processes(settings: dict[str, str]) -> list[Process]:
     """One row a process: the two workers are apart so that a code never waits behind a check."""
     here = Path(sys.executable).parent
-    celery = [str(here / "celery"), "-A", "nhslogin"]
+    celery = [str(here / "celery"), "--quiet", "-A", "nhslogin"]
     worker = [*celery, "worker", "--loglevel=WARNING", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     gunicorn = [str(here / "gunicorn"), "--config", "deploy/gunicorn.conf.py"]
     beat = str(Path(settings["DATA_DIR"]) / "beat")
