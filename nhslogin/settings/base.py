@@ -103,6 +103,10 @@ EVIDENCE_DIR = DATA_DIR / "evidence"
 # Uploads: pictures to 20 MB, videos to 100 MB; form text is small.
 FILE_UPLOAD_TEMP_DIR = str(env.folder("UPLOAD_DIR", DATA_DIR / "uploads"))
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "proofing.evidence.uploads.CappedUpload",  # no more of a file is kept than the largest we take
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 4

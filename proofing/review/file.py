@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from proofing.assessment.queries import checks_of, read_from_document
 from proofing.assessment.reasons import text_of
 from proofing.cases.models import Case
+from proofing.engines.findings import Outcome
 from proofing.evidence import queries as evidence
 from proofing.evidence.values import EvidenceView
 from proofing.matching.queries import MatchedRecord, matched_record
@@ -29,10 +30,12 @@ class Row:
     record: str
 
     @property
-    def differs(self) -> bool:
-        """Do the answers that are there differ, capitals and spaces aside?"""
-        said = {"".join(text.split()).casefold() for text in (self.claimed, self.document, self.record) if text}
-        return len(said) > 1
+    def compared(self) -> str:
+        """`same` or `differs`, capitals and spaces aside; empty when there is only one answer."""
+        said = ["".join(text.split()).casefold() for text in (self.claimed, self.document, self.record) if text]
+        if len(said) < 2:
+            return ""
+        return "same" if len(set(said)) == 1 else "differs"
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class CaseFile:
 
     rows: tuple[Row, ...]
     postcode: str
-    findings: tuple[FindingRow, ...]
+    concerns: tuple[FindingRow, ...]
+    passed: tuple[FindingRow, ...]
     parts: Mapping[str, EvidenceView]
     record_found: bool
     document_expires: str
@@ -64,10 +68,12 @@ def case_file(case: Case) -> CaseFile:
     fields = read_from_document(case)
     record = matched_record(case)
     details = case.details
+    findings = [_finding(check.check_name, found) for check in checks_of(case) for found in check.findings]
     return CaseFile(
         rows=_rows(case, fields, record),
         postcode=details.postcode if details else "",
-        findings=tuple(_finding(check.check_name, found) for check in checks_of(case) for found in check.findings),
+        concerns=tuple(row for row in findings if row.outcome != Outcome.PASS),
+        passed=tuple(row for row in findings if row.outcome == Outcome.PASS),
         parts=evidence.current(case),
         record_found=record is not None,
         document_expires=_day(fields.get("expiry_date")),

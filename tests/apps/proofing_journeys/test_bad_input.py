@@ -11,6 +11,7 @@ from nhslogin.foundation import clock
 from nhslogin.foundation.limits import PHOTO_ID_TRIES, use
 from proofing.cases.values import CaseState
 from proofing.evidence.models import Evidence
+from proofing.evidence.uploads import CappedUpload
 from tests.apps.proofing_journeys import walk
 from tests.apps.proofing_journeys.walk import case_of, take, url, walk_to
 
@@ -148,3 +149,24 @@ def test_too_many_tries_are_told_and_the_draft_stays(browser: Client, ada: User)
     assert "too many times" in answer.content.decode()
     assert "try again after" in answer.content.decode()
     assert case_of(ada).state == CaseState.COLLECTING
+
+
+def test_huge_file_is_refused_beside_the_field_and_not_kept_whole(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limits made small, so that the test is quick: nothing else differs."""
+    monkeypatch.setattr("nhslogin.foundation.files.accepting.VIDEO_BYTES", 3_000_000)
+    monkeypatch.setattr("proofing.evidence.uploads.VIDEO_BYTES", 3_000_000)
+    walk_to(browser, "selfie")
+    answer = take(browser, "selfie", video=walk.video(walk.webm() + b"\0" * 6_000_000))
+    assert answer.status_code == 200
+    assert "must be smaller than" in answer.content.decode()
+
+
+def test_no_more_than_the_largest_file_reaches_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("proofing.evidence.uploads.VIDEO_BYTES", 10)
+    upload = CappedUpload()
+    upload.new_file("video", "me.webm", "video/webm", 0)
+    for start in range(0, 40, 4):
+        upload.receive_data_chunk(b"abcd", start)
+    assert upload.file.file.tell() == 11
