@@ -1,6 +1,6 @@
 """The references a person may quote: one table, a page each under `/help/CIDnnnn/`. One register, one owner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +24,7 @@ SIGN_IN = ("/sign-in/", _("Sign in"))
 WAYS = ("/how-to-prove-who-you-are/", _("Ways to prove who you are"))
 CONTACT = ("/help/contact/", _("Contact us"))
 
-_TABLE = (
+_TABLE: tuple[Reference, ...] = (
     Reference(
         "CID0000",
         _("Something went wrong"),
@@ -230,4 +230,68 @@ _TABLE = (
     ),
 )
 
-REFERENCES = {entry.code: entry for entry in _TABLE}
+_TABLE += (
+    Reference(
+        "CID0001",
+        _("Something we need does not answer"),
+        _("A service that NHS login asks did not answer in time."),
+        (_("Wait a few minutes and try again."), _("What you told us is kept.")),
+    ),
+    Reference(
+        "CID4101",
+        _("The page was out of date"),
+        _("Something changed since you opened the page, perhaps in another tab or on another device."),
+        (_("Load the page again."), _("Look at what has changed, then go on.")),
+        PROVE,
+    ),
+    Reference(
+        "CID4102",
+        _("We have already started checking"),
+        _("You cannot add to what you sent while it is being checked, or after it is decided."),
+        (_("See what is happening with what you sent."), _("If we need more, we email you.")),
+        PROVE,
+    ),
+    Reference(
+        "CID4103",
+        _("The picture or video is not there"),
+        _("It was deleted because its time was over, or it never arrived."),
+        (_("If we still need it, send it again."),),
+        PROVE,
+    ),
+    Reference(
+        "CID4104",
+        _("The order of head turns is too old"),
+        _("The order to turn your head in works for 30 minutes and for one video."),
+        (_("Open the video page again. It shows a new order."), _("Record a new video in that order.")),
+        PROVE,
+    ),
+    Reference(
+        "CID4105",
+        _("You changed your answers somewhere else"),
+        _("They were changed in another tab or on another device, so we did not overwrite them."),
+        (_("Load the page again."), _("Check your answers.")),
+        PROVE,
+    ),
+    Reference(
+        "CID4106",
+        _("There is not enough proof"),
+        _("What was sent does not prove who the person is, or no NHS record was found."),
+        (_("Check what is missing."), _("Ask for it, or refuse with a reason."), _("This message is for staff.")),
+    ),
+    Reference(
+        "CID4201",
+        _("The case is with somebody else"),
+        _("Another member of staff has it or has decided it, or your time for it is over."),
+        (_("Go back to the queue and take the next case."), _("This message is for staff.")),
+    ),
+    Reference(
+        "CID4202",
+        _("You cannot decide about yourself"),
+        _("The case is your own."),
+        (_("Leave it to another member of staff."), _("This message is for staff.")),
+    ),
+)
+# Faults of ours that a person can do nothing about: the number is for whoever reads the log.
+_TABLE += tuple(replace(_TABLE[0], code=f"CID000{number}") for number in range(2, 10))
+
+REFERENCES = {entry.code: entry for entry in sorted(_TABLE, key=lambda entry: entry.code)}

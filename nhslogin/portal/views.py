@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
-from nhslogin.portal.references import REFERENCES
+from nhslogin.portal.references import REFERENCES, Reference
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -30,7 +30,13 @@ class HelpIndex(PublicPage):
     template_name = "portal/help.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"references": tuple(REFERENCES.values())}
+        return super().get_context_data(**kwargs) | {"references": _listed()}
+
+
+def _listed() -> list[Reference]:
+    """Without those that only repeat the general one."""
+    general = REFERENCES["CID0000"]
+    return [entry for entry in REFERENCES.values() if entry is general or entry.title != general.title]
 
 
 class HelpReference(PublicPage):

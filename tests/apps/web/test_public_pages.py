@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from nhslogin.foundation.errors import NhsLoginError
 from nhslogin.portal.pages import PAGES
 from nhslogin.portal.references import REFERENCES
 from tests.apps.web.html import Page
@@ -107,3 +108,12 @@ def test_readiness_fails_when_the_cache_does_not_answer(client: Client, monkeypa
 def test_crawlers_stay_out_of_accounts_and_browsers_find_an_icon(client: Client) -> None:
     assert "Disallow: /account" in client.get("/robots.txt").content.decode()
     assert client.get("/favicon.ico").status_code == 302
+
+
+def test_every_error_of_ours_has_a_page_for_its_reference() -> None:
+    waiting, found = [NhsLoginError], set()
+    while waiting:
+        kind = waiting.pop()
+        found.add(kind.reference)
+        waiting += kind.__subclasses__()
+    assert found <= set(REFERENCES)
