@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from functools import cache
 
 import cv2
 import numpy as np
@@ -12,7 +13,7 @@ from proofing.engines.models import FACE_RECOGNITION, checked
 
 Vector = NDArray[np.float32]
 
-_local = threading.local()
+_alone = threading.Lock()
 
 
 def aligned(picture: Picture, face: Face) -> Picture:
@@ -21,8 +22,9 @@ def aligned(picture: Picture, face: Face) -> Picture:
 
 
 def embed(crop: Picture) -> Vector:
-    """The unit vector of an aligned face."""
-    return unit(_recogniser().feature(crop)[0].astype(np.float32))
+    """The unit vector of an aligned face. One at a time: the network holds its buffers between calls."""
+    with _alone:
+        return unit(_recogniser().feature(crop)[0].astype(np.float32))
 
 
 def unit(vector: Vector) -> Vector:
@@ -42,8 +44,7 @@ def similarity(one: Vector, other: Vector) -> float:
     return float(one @ other)
 
 
+@cache
 def _recogniser() -> cv2.FaceRecognizerSF:
-    if not hasattr(_local, "recogniser"):
-        _local.recogniser = cv2.FaceRecognizerSF.create(str(checked(FACE_RECOGNITION)), "")
-    recogniser: cv2.FaceRecognizerSF = _local.recogniser
-    return recogniser
+    """One for the whole process: each takes about 95 MB."""
+    return cv2.FaceRecognizerSF.create(str(checked(FACE_RECOGNITION)), "")

@@ -7,8 +7,6 @@ from proofing.engines.face.embed import similarity, template
 from proofing.engines.face.selfie import Selfie
 from proofing.engines.face.thresholds import value
 
-APART = 0.3  # seconds at most between the faces compared at first; where two differ, every frame between is asked
-
 
 @dataclass(frozen=True)
 class Sameness:
@@ -24,26 +22,14 @@ class Sameness:
 
 def sameness(selfie: Selfie) -> Sameness | None:
     """None when fewer than two faces were seen."""
-    chosen = _spaced(selfie)
+    chosen = sorted({*selfie.watched, *selfie.best(), *selfie.seen[-1:]})
     if len(chosen) < 2:
         return None
-    selfie.vectors(chosen)
     return Sameness(_neighbours(selfie, chosen), _frontal(selfie, chosen))
 
 
-def _spaced(selfie: Selfie) -> list[int]:
-    """The frames that the portrait is compared with, and others so that no long stretch goes unseen."""
-    best, chosen = set(selfie.best()), list[int]()
-    seen = selfie.seen
-    for index, following in zip(seen, [*seen[1:], seen[-1] if seen else 0], strict=True):
-        apart = selfie.looks[following].time - selfie.looks[chosen[-1]].time if chosen else APART
-        if index in best or not chosen or apart > APART + 0.01 or index == following:
-            chosen.append(index)
-    return chosen
-
-
 def _neighbours(selfie: Selfie, chosen: list[int]) -> float:
-    """A quick turn makes two faces differ that lie a fifth of a second apart; those between them settle it."""
+    """A quick turn makes two faces differ that lie a third of a second apart; those between them settle it."""
     least = 1.0
     for one, other in pairwise(chosen):
         likeness = similarity(*selfie.vectors([one, other]))

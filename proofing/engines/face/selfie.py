@@ -4,9 +4,10 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -21,6 +22,7 @@ from proofing.engines.video.frames import Frame, frames
 from proofing.engines.video.refusals import Refusal, VideoRefused
 
 THREADS = 2
+APART = 0.29  # seconds between the faces that are watched: every third sampled frame
 AHEAD = 3 * THREADS  # frames in memory at once
 KEPT, KEPT_SECONDS = 2, 120.0
 SMALL = (80, 60)
@@ -55,11 +57,12 @@ class Look:
 
 
 class Selfie:
-    """All looks of one video, and the vectors of those faces somebody asked for, reckoned once."""
+    """All looks of one video, and the vectors of those faces that were watched or that somebody asked for."""
 
-    def __init__(self, looks: Iterable[Look]) -> None:
+    def __init__(self, looks: Iterable[Look], vectors: Mapping[int, Vector]) -> None:
         self.looks = tuple(looks)
-        self._vectors: dict[int, Vector] = {}
+        self.watched = sorted(vectors)
+        self._vectors = dict(vectors)
 
     @property
     def seen(self) -> list[int]:
@@ -72,16 +75,20 @@ class Selfie:
 
     def vectors(self, indices: Iterable[int]) -> list[Vector]:
         wanted = list(indices)
-        missing = [index for index in dict.fromkeys(wanted) if index not in self._vectors]
-        crops = [crop for index in missing if (crop := self.looks[index].crop) is not None]
-        self._vectors.update(zip(missing, _pool().map(embed, crops), strict=True))
+        for index in wanted:
+            crop = self.looks[index].crop
+            if index not in self._vectors and crop is not None:
+                self._vectors[index] = embed(crop)
         return [self._vectors[index] for index in wanted]
 
     def best(self) -> list[int]:
         """The frames to compare: the sharpest of each stretch of time, so that they are not all one moment."""
-        fit = [index for index in self.seen if self.looks[index].is_comparable]
-        most = int(value("frames_most"))
-        stretches = [part.tolist() for part in np.array_split(fit, min(most, len(fit)))] if fit else []
+        watched = [index for index in self.watched if self.looks[index].is_comparable]
+        enough = len(watched) >= value("frames_least")
+        fit = watched if enough else [index for index in self.seen if self.looks[index].is_comparable]
+        stretches = (
+            [part.tolist() for part in np.array_split(fit, min(int(value("frames_most")), len(fit)))] if fit else []
+        )
         return [max(stretch, key=lambda index: self.looks[index].sharpness) for stretch in stretches]
 
 
@@ -115,7 +122,7 @@ def read_selfie(path: Path) -> Selfie:
         _forget_old()
         if key in _known:
             return _known[key][1]
-    selfie = Selfie(_looks(frames(path)))
+    selfie = _watched(frames(path))
     with _lock:
         _known[key] = (time.monotonic(), selfie)
         while len(_known) > KEPT:
@@ -123,27 +130,45 @@ def read_selfie(path: Path) -> Selfie:
     return selfie
 
 
+def _watched(sampled: Iterator[Frame]) -> Selfie:
+    """Faces at regular times become vectors while later frames are still being looked at."""
+    looks: list[Look] = []
+    vectors: dict[int, Future[Vector]] = {}
+    due = 0.0
+    for look in _looks(sampled):
+        if look.crop is not None and look.time >= due:
+            vectors[len(looks)] = _threads().embedding.submit(embed, look.crop)
+            due = look.time + APART
+        looks.append(look)
+    return Selfie(looks, {index: vector.result() for index, vector in vectors.items()})
+
+
 def _looks(sampled: Iterator[Frame]) -> Iterator[Look]:
     """Decoding here, looking in the threads, in order, with few frames under way."""
     waiting: deque[Future[Look]] = deque()
     for frame in sampled:
-        waiting.append(_pool().submit(look_at, frame))
+        waiting.append(_threads().looking.submit(look_at, frame))
         if len(waiting) >= AHEAD:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 
 
+@dataclass(frozen=True)
+class _Threads:
+    looking: ThreadPoolExecutor
+    embedding: ThreadPoolExecutor
+
+
+@cache
+def _threads() -> _Threads:
+    """Made at first use, in the process that uses them: threads do not survive a fork."""
+    cv2.setNumThreads(1)  # we divide the work by frames; OpenCV dividing each frame again costs more than it gives
+    return _Threads(ThreadPoolExecutor(THREADS, "looking"), ThreadPoolExecutor(1, "embedding"))
+
+
 _lock = threading.Lock()
 _known: OrderedDict[str, tuple[float, Selfie]] = OrderedDict()
-_workers: list[ThreadPoolExecutor] = []
-
-
-def _pool() -> ThreadPoolExecutor:
-    """Made at first use, in the process that uses it: threads do not survive a fork."""
-    if not _workers:
-        _workers.append(ThreadPoolExecutor(THREADS, thread_name_prefix="faces"))
-    return _workers[0]
 
 
 def _forget_old() -> None:

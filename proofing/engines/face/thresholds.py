@@ -38,9 +38,9 @@ TABLE: tuple[Threshold, ...] = (
     Threshold("frontal", 0.12, "yaw5m", "about 12 degrees; regression of yaw5 on a pose model over 250 photographs"),
     Threshold("turned", 0.25, "yaw5m", "about 24 degrees; no flat picture turned within 55 degrees passed both ways"),
     Threshold("turned_frames", 2, "frames", "points of the detector hop for one frame"),
-    Threshold("jump", 0.15, "yaw5m per 0.1 s", f"{_CLIPS}: smooth turns reach 0.12"),
-    Threshold("cut", 0.22, "yaw5m per 0.1 s", f"{_CLIPS}: hard cuts give 0.25 and more"),
-    Threshold("neighbours", 0.60, "cosine", f"{_CLIPS}: 0.79 at the least; another face 0.24"),
+    Threshold("jump", 0.15, "yaw5m per 0.1 s", f"{_CLIPS}: smooth turns reach 0.10"),
+    Threshold("cut", 0.25, "yaw5m per 0.1 s", f"{_CLIPS}: hard cuts give 0.30 and more"),
+    Threshold("neighbours", 0.60, "cosine", f"{_CLIPS}: 0.83 at the least on these; another face 0.15 to 0.18"),
     Threshold("same_frontal", 0.60, "cosine", f"{_CLIPS}: frontal frames against their mean; another face 0.2"),
     Threshold(
         "another_person",
