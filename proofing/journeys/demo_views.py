@@ -13,22 +13,23 @@ from proofing.cases.actions import turns_stand
 from proofing.journeys import demo
 from proofing.journeys.photo_id.steps import Step
 from proofing.journeys.photo_id.views import PhotoIdView
+from proofing.journeys.storage import account_of
 
 
 class DemoDocumentView(CitizenRequired, View):
     """Posts the demo person's passport as if it had been chosen on the page."""
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        return _post_as_if_chosen(request, Step.DOCUMENT, "document", demo.document(request.user.pk))
+        return _post_as_if_chosen(request, Step.DOCUMENT, "document", demo.document(account_of(request)))
 
 
 class DemoClipView(CitizenRequired, View):
     """Posts the demo person's clip for the order that was drawn."""
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
-        case = cases.open_case_of(request.user.pk)
+        case = cases.open_case_of(account_of(request))
         turns = case.turns.split(",") if case is not None and turns_stand(case) else []
-        return _post_as_if_chosen(request, Step.SELFIE, "video", demo.clip(request.user.pk, turns))
+        return _post_as_if_chosen(request, Step.SELFIE, "video", demo.clip(account_of(request), turns))
 
 
 def _post_as_if_chosen(request: HttpRequest, step: Step, field: str, path: Path | None) -> HttpResponseBase:

@@ -49,7 +49,7 @@ class _Exact(forms.CharField):
         super().__init__(**kwargs)
         self.problems = problems
         if Problem.EMPTY in problems:
-            self.error_messages["required"] = problems[Problem.EMPTY]
+            self.error_messages["required"] = problems[Problem.EMPTY]  # type: ignore[assignment]
 
     def clean(self, value: Any) -> str:
         typed = super().clean(value)
@@ -58,7 +58,7 @@ class _Exact(forms.CharField):
         try:
             return type(self).read(typed)
         except NotUsable as refused:
-            raise ValidationError(self._words(refused.problem), code=refused.problem) from None
+            raise ValidationError(str(self._words(refused.problem)), code=refused.problem) from None
 
     def _words(self, problem: Problem) -> Text:
         return self.problems.get(problem) or next(iter(self.problems.values()))
@@ -70,7 +70,7 @@ class NameField(_Exact):
     read = staticmethod(answers.name)
 
     def __init__(self, *, enter: Text, letters: Text, **kwargs: Any) -> None:
-        problems = {Problem.EMPTY: enter, Problem.NO_LETTER: letters}
+        problems: dict[str, Text] = {Problem.EMPTY: enter, Problem.NO_LETTER: letters}
         super().__init__(problems=problems, max_length=LONGEST_NAME, **kwargs)
         self.widget.attrs |= {"spellcheck": "false"}
 

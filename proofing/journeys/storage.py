@@ -2,6 +2,7 @@
 
 import copy
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from formtools.wizard.storage.base import BaseStorage
@@ -51,6 +52,11 @@ class DraftStorage(BaseStorage):
         """Nothing to add to the response: answers are saved where they are accepted, before anybody is sent on."""
 
 
-def actor_of(account_id: Any) -> Actor:
+def account_of(request: HttpRequest) -> UUID:
+    """The account that is signed in; these pages are for nobody else."""
+    return UUID(str(request.user.pk))
+
+
+def actor_of(account_id: UUID) -> Actor:
     """The citizen who walks the journey."""
     return Actor.citizen(str(account_id))

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views import View
@@ -21,7 +21,7 @@ from proofing.identities.queries import active_identity
 from proofing.journeys import continuation
 from proofing.journeys.photo_id.steps import STEP_OF_PART
 from proofing.journeys.registry import WAYS
-from proofing.journeys.storage import actor_of
+from proofing.journeys.storage import account_of, actor_of
 from proofing.review.queries import decided_advice
 
 
@@ -30,12 +30,12 @@ class StartView(CitizenRequired, TemplateView):
 
     template_name = "proofing/start.html"
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         continuation.notice(request)
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        account_id = self.request.user.pk
+        account_id = account_of(self.request)
         case = cases.open_case_of(account_id)
         proved = active_identity(account_id)
         waiting = continuation.waiting(self.request) or (case.continuation if case else None)
@@ -51,8 +51,8 @@ class StartView(CitizenRequired, TemplateView):
 class StatusView(CitizenRequired, TemplateView):
     """What is happening to the case now, and what the person can do."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.case = cases.latest_case_of(request.user.pk)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.case = cases.latest_case_of(account_of(request))
         if self.case is None:
             return redirect("proofing:start")
         return super().get(request, *args, **kwargs)
@@ -97,7 +97,7 @@ class StateView(CitizenRequired, View):
     """The state alone, for the script that waits: no words, no personal data."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        case = cases.latest_case_of(request.user.pk)
+        case = cases.latest_case_of(account_of(request))
         return JsonResponse({"state": case.state if case else None})
 
 
@@ -105,13 +105,13 @@ class OwnPictureView(CitizenRequired, View):
     """One's own current picture or video, shown back on the pages of the journey. Other people's ids are not found."""
 
     def get(self, request: HttpRequest, evidence_id: UUID) -> HttpResponse:
-        case = cases.open_case_of(request.user.pk)
+        case = cases.open_case_of(account_of(request))
         if case is None or CaseState(case.state) not in COLLECTING_STATES:
             raise Http404
         held = {view.id: view for view in evidence.current(case).values()}.get(evidence_id)
         if held is None:
             raise Http404
-        by = actor_of(request.user.pk)
+        by = actor_of(account_of(request))
         try:
             content = evidence.open_part(case=case, part=held.part, by=by, purpose="shown to its owner")
         except EvidenceGone:

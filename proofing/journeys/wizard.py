@@ -16,7 +16,7 @@ from proofing.cases.errors import CaseClosed
 from proofing.cases.models import Case
 from proofing.cases.values import COLLECTING_STATES, CaseState
 from proofing.evidence.errors import DraftChanged
-from proofing.journeys.storage import DraftStorage, actor_of
+from proofing.journeys.storage import DraftStorage, account_of, actor_of
 
 
 class DraftWizardView(NamedUrlWizardView):
@@ -37,12 +37,12 @@ class DraftWizardView(NamedUrlWizardView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         if request.user.is_authenticated:
-            self.case = cases.open_case_of(request.user.pk)
+            self.case = cases.open_case_of(account_of(request))
         request.journey_case = self.case  # type: ignore[attr-defined]
 
     @property
     def by(self) -> Actor:
-        return actor_of(self.request.user.pk)
+        return actor_of(account_of(self.request))
 
     # Addresses and order -----------------------------------------------------------------------------------------
     def get(self, *_args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -107,7 +107,7 @@ class DraftWizardView(NamedUrlWizardView):
 
     def accept(self, step: str, form: forms.Form) -> HttpResponseBase | None:
         """Store one step; a response instead of `None` is shown in place of going on."""
-        self.keep(step, {name: form.data.getlist(form.add_prefix(name)) for name in self.names_of(form)})
+        self.keep(step, {name: self.request.POST.getlist(form.add_prefix(name)) for name in self.names_of(form)})
         return None
 
     def keep(self, step: str, answers: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         for question in QUESTIONS:
             self.fields[question.code] = forms.ChoiceField(
-                label=question.text,
+                label=str(question.text),
                 choices=[(YES, _("Yes")), (NO, _("No"))],
                 widget=forms.RadioSelect,
                 required=False,

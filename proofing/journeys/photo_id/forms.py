@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from nhslogin.foundation import clock
@@ -87,7 +86,7 @@ class EvidenceForm(forms.Form):
     """One file, opened and checked by the rules for uploads. With `held` an earlier file may stand."""
 
     part = ""
-    accept: Callable[[UploadedFile], Any]
+    accept: Callable[[Any], Any]
     nothing_sent: Any = ""
 
     def __init__(self, *args: Any, held: bool = False, **kwargs: Any) -> None:
@@ -108,7 +107,7 @@ class EvidenceForm(forms.Form):
             return cleaned
         found = type(self).accept(upload)
         if isinstance(found, files.FileRefused):
-            self.add_error(self.part, ValidationError(found.message, code=found.reason))
+            self.add_error(self.part, ValidationError(str(found.message), code=found.reason))
         else:
             self.accepted = found
         return cleaned
@@ -159,8 +158,7 @@ class SubmitForm(forms.Form):
         cleaned = super().clean() or {}
         if cleaned.get("version") not in (None, self.shown):
             # The field goes back to the newest version: the page now shows the newest answers.
-            self.data = self.data.copy()
-            self.data["version"] = str(self.shown)
+            self.data = {**self.data, "version": str(self.shown)}
             raise ValidationError(
                 _("Your answers were changed in another tab or on another device. Check them again"), code="changed"
             )

@@ -28,7 +28,7 @@ from proofing.journeys.photo_id.documents import COMING, kind_of
 from proofing.journeys.photo_id.forms import DetailsForm, EvidenceForm
 from proofing.journeys.photo_id.steps import PART_OF_STEP, STEPS, Step, steps_for
 from proofing.journeys.photo_id.turns import instructions
-from proofing.journeys.storage import actor_of
+from proofing.journeys.storage import account_of, actor_of
 from proofing.journeys.wizard import DraftWizardView
 
 
@@ -109,7 +109,9 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         return super().accept(step, form)
 
     def _begin(self, form: Form) -> HttpResponseBase | None:
-        self.case = agree(account_id=self.request.user.pk, continuation=continuation.waiting(self.request), by=self.by)
+        self.case = agree(
+            account_id=account_of(self.request), continuation=continuation.waiting(self.request), by=self.by
+        )
         self.storage.begin(self.case)
         return super().accept(Step.NEED, form)
 
@@ -167,7 +169,10 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         if step == Step.KIND:
             context["coming"] = COMING
         elif step == Step.DOCUMENT:
-            context |= {"held": self._has(Part.DOCUMENT), "demo_document_url": demo.document_url(self.request.user.pk)}
+            context |= {
+                "held": self._has(Part.DOCUMENT),
+                "demo_document_url": demo.document_url(account_of(self.request)),
+            }
         elif step == Step.SELFIE:
             context |= self._selfie()
         elif step in (Step.COMPARE, Step.CHECK):
@@ -183,7 +188,7 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
             "held": False,
             "turns": turns,
             "instructions": instructions(turns),
-            "demo_clip_url": demo.clip_url(self.request.user.pk, turns),
+            "demo_clip_url": demo.clip_url(account_of(self.request), turns),
         }
 
     def _answers(self) -> dict[str, Any]:
@@ -217,12 +222,12 @@ class AgainView(CitizenRequired, View):
     """Erase the file of one part, so that another can be handed in; a video gets a new order of turns."""
 
     def post(self, request: HttpRequest, step: str) -> HttpResponseBase:
-        case = cases.open_case_of(request.user.pk)
+        case = cases.open_case_of(account_of(request))
         if step not in (Step.DOCUMENT, Step.SELFIE):
             raise Http404
         if case is None or CaseState(case.state) not in (CaseState.COLLECTING, CaseState.ACTION_NEEDED):
             return redirect("proofing:case")
         part = PART_OF_STEP[Step(step)]
         if part in queries.needed_parts(case):
-            evidence.discard(case=case, part=part, by=actor_of(request.user.pk))
+            evidence.discard(case=case, part=part, by=actor_of(account_of(request)))
         return redirect("proofing:photo_id", step=step)
