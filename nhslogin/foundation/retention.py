@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from nhslogin.foundation.audit.sealing import note_head
 from nhslogin.foundation.files.erasing import erase_due, erase_orphans
 from nhslogin.foundation.jobs.sweeping import erase_finished
 from nhslogin.foundation.limits import erase_old_counts
@@ -11,7 +12,7 @@ from nhslogin.foundation.messages.retention import erase_old_messages
 log = logging.getLogger(__name__)
 
 Erasure = Callable[[], object]
-_DAILY: list[Erasure] = [erase_finished, erase_old_counts, erase_old_messages, erase_due, erase_orphans]
+_DAILY: list[Erasure] = [note_head, erase_finished, erase_old_counts, erase_old_messages, erase_due, erase_orphans]
 
 
 def daily(erasure: Erasure) -> Erasure:

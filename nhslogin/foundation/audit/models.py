@@ -1,7 +1,7 @@
 """Audit rows and the head of their chain. Rows are added and linked, never changed or deleted."""
 
 import uuid
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from django.db import models
 
@@ -42,6 +42,8 @@ class AuditRows(models.QuerySet["AuditRecord"]):
 class AuditRecord(models.Model):
     """Who did what to whom, when. No personal data and no foreign keys: it outlives what it speaks of."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     at = models.DateTimeField(editable=False)
     event = models.CharField(max_length=80)
@@ -76,6 +78,8 @@ class AuditRecord(models.Model):
 
 class AuditHead(models.Model):
     """One row: how long the chain is and where it ends, with a keyed mark that only the product can make."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
 
     name = models.CharField(primary_key=True, max_length=20)
     count = models.BigIntegerField(default=0)

@@ -1,12 +1,15 @@
 """Rows of sealed files. The row outlives the content: it says when that was erased."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
 
 class StoredFile(models.Model):
     """One sealed file. Its name in the store is random and says nothing."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.CharField(max_length=160, db_index=True)

@@ -1,6 +1,7 @@
 """Outbox rows: every message that leaves, written with its cause."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
@@ -19,6 +20,8 @@ class MessageState(models.TextChoices):
 
 class OutboxMessage(models.Model):
     """One message to one recipient. Its content is emptied some days after it was sent."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset({"recipient", "recipient_index", "subject", "body", "fields"})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=80)
