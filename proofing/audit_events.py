@@ -7,6 +7,6 @@ from proofing.review import audit_events as review_events  # noqa: F401
 
 declare(*sorted({transition.audit for transition in CASE.transitions}))
 declare("case.opened", "case.details_claimed", "case.turns_drawn", "case.turns_used")
-declare("case.checks_planned", "case.check_done", "case.check_gave_up")
+declare("case.checks_planned", "case.check_done")
 declare("identity.awarded", "identity.superseded", "identity.revoked")
 declare("record.looked_up")

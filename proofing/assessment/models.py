@@ -18,6 +18,8 @@ class CheckState(StrEnum):
 class Check(models.Model):
     """One check of one try."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset({"read"})
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("proofing.Case", on_delete=models.CASCADE, related_name="checks")
     attempt = models.PositiveSmallIntegerField()
@@ -46,6 +48,8 @@ class Check(models.Model):
 
 class Fingerprint(models.Model):
     """Keyed digests by which the same document or file is known again in another account's case."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset({"value"})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("proofing.Case", on_delete=models.CASCADE, related_name="fingerprints")

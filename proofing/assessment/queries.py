@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proofing.assessment.mending import part_of
 from proofing.assessment.models import Check, CheckState
-from proofing.assessment.reasons import text_of
+from proofing.assessment.reasons import known, text_of
 from proofing.assessment.values import CheckName
 from proofing.cases.models import Case, CaseTransition
 from proofing.cases.queries import latest_case_of
@@ -121,7 +121,7 @@ def _instructions(rows: list[Check]) -> tuple[ReasonView, ...]:
 
 def _last_reason(case: Case) -> tuple[ReasonView, ...]:
     last = CaseTransition.objects.filter(case=case).order_by("-at").first()
-    if last is None or not last.reason:
+    if last is None or not known(last.reason):
         return ()
     return (ReasonView(last.reason, text_of(last.reason), case.parts_needed[0] if case.parts_needed else ""),)
 

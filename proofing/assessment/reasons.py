@@ -31,6 +31,11 @@ OWN_REASONS: dict[str, str] = {
 }  # fmt: skip
 
 
+def known(reason: str) -> bool:
+    """Is it one of ours? Reviewers' reasons have a table and advice of their own."""
+    return any(reason in table for table in (OWN_REASONS, DOCUMENT_REASONS, FACE_REASONS))
+
+
 def text_of(reason: str) -> str:
     """The sentence for a person; an unknown code is a mistake of ours and says nothing wrong."""
     for table in (OWN_REASONS, DOCUMENT_REASONS, FACE_REASONS):

@@ -16,6 +16,7 @@ from proofing.assessment.errors import NotProvable
 from proofing.assessment.reasons import text_of
 from proofing.assessment.values import Verdict
 from proofing.cases.actions import advance
+from proofing.cases.errors import StaleState
 from proofing.cases.lifecycle import CASE
 from proofing.cases.models import Case
 from proofing.cases.values import CaseEvent, CaseState
@@ -43,6 +44,9 @@ def settle(*, case: Case, verdict: Verdict, by: Actor, grounds: Grounds | None =
     NumberAlreadyProved or OtherNumberBefore, and then nothing has changed. The machine's pass is referred instead.
     """
     with transaction.atomic():
+        # Locked before anything is proved: who comes second learns that the case has moved, and nothing else.
+        if Case.objects.select_for_update().get(pk=case.pk).state != case.state:
+            raise StaleState
         if verdict.event in PROVES:
             verdict = _proved(case, verdict, by, grounds)
         case = advance(case=case, event=verdict.event, by=by, reason=verdict.reason, changes=_changes(verdict))

@@ -21,6 +21,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 class Case(models.Model):
     """One attempt. The account is named by its id alone: proofing does not reach into the accounts' tables."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset({"claimed"})
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account_id = models.UUIDField(db_index=True)
     route = models.CharField(max_length=20, default=Route.PHOTO_ID.value)
@@ -75,6 +77,8 @@ class Case(models.Model):
 
 class CaseTransition(models.Model):
     """One row for each change of state, never changed afterwards."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="transitions")

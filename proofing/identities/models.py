@@ -27,6 +27,8 @@ class IdentityQuerySet(models.QuerySet["Identity"]):
 class Identity(models.Model):
     """A result. Never edited but for its status: a higher level is a new row that supersedes the old one."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset({"nhs_number", "nhs_number_index", "given_name", "family_name", "birth_date"})
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account_id = models.UUIDField(db_index=True)
     case = models.ForeignKey("proofing.Case", on_delete=models.PROTECT, related_name="identities", null=True)

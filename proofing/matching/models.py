@@ -11,6 +11,8 @@ from nhslogin.foundation.crypto.api import EncryptedJSONField
 class RecordMatch(models.Model):
     """One answer of the patient index for one try of a case."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset({"record"})
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey("proofing.Case", on_delete=models.CASCADE, related_name="matches")
     attempt = models.PositiveSmallIntegerField()

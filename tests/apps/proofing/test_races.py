@@ -122,14 +122,15 @@ def test_withdrawing_while_the_last_check_ends_proves_nobody_or_somebody_but_nev
     assert (case.state, api.level(case.account_id)) in {("verified", "P9"), ("withdrawn", "P0")}
 
 
-def test_two_reviewers_decide_once(engine: SetEngine) -> None:
+@pytest.mark.parametrize("second", [Verdict.approve(), Verdict.reject("document_fake")], ids=["approve", "reject"])
+def test_two_reviewers_decide_once(engine: SetEngine, second: Verdict) -> None:
     enter(ANNA)
     engine.reads("refer", "dates_differ_on_page")
     case = assessed(ready_case())
     seen = [Case.objects.get(pk=case.pk) for _ in range(2)]
     answers = at_once(
         lambda: assessment.settle(case=seen[0], verdict=Verdict.approve(), by=REVIEWER),
-        lambda: assessment.settle(case=seen[1], verdict=Verdict.reject("document_fake"), by=REVIEWER),
+        lambda: assessment.settle(case=seen[1], verdict=second, by=REVIEWER),
     )
     assert sum(isinstance(answer, StaleState) for answer in answers) == 1, answers
     case.refresh_from_db()

@@ -11,6 +11,10 @@ from nhslogin.foundation.crypto.api import EncryptedDateField, EncryptedJSONFiel
 class RegisterPerson(models.Model):
     """One synthetic person. Everything that would name a real one is encrypted."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset(
+        ("nhs_number", "nhs_number_index", "names", "birth_date", "postcodes", "former_postcodes", "mobile", "email")
+    )
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     nhs_number = EncryptedTextField()
     nhs_number_index = models.CharField(max_length=64, unique=True)
@@ -30,6 +34,8 @@ class RegisterPerson(models.Model):
 
 class RegisterKey(models.Model):
     """Family name + birth date + postcode under one keyed digest; a person has one for each name and address."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset({"value"})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(RegisterPerson, on_delete=models.CASCADE, related_name="keys")
