@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 import time_machine
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from nhslogin.oidc.sharing.models import Sharing
 from proofing.cases.models import Case
@@ -94,6 +95,15 @@ def test_the_page_names_the_service_and_lists_what_it_would_get(signed_in: Calla
     for words in ("NHS number", "9 December 1959", "Pennington"):
         assert words in page
     assert "Email address" not in page
+
+
+def test_the_page_costs_few_queries(
+    signed_in: Callable[..., Client], party: Party, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = signed_in("P9")
+    address = follow(client, client.get("/authorize", party.asks())).request["PATH_INFO"]
+    with django_assert_max_num_queries(8):
+        assert client.get(address).status_code == 200
 
 
 def test_agreement_is_asked_again_for_more_scopes_and_for_a_higher_level(party: Party) -> None:

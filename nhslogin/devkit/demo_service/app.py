@@ -64,7 +64,7 @@ class Application:
         self.configuration = configuration
         self.box = keys.cookie_box(configuration.folder)
         loader = jinja2.FileSystemLoader(HERE / "pages")
-        self.pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+        self.pages = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.Undefined)
 
     @cached_property
     def style(self) -> str:

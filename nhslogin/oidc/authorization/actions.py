@@ -38,9 +38,13 @@ def keep_request(*, service: RelyingService, wanted: Wanted) -> AuthorizationReq
 
 
 def claim_request(*, request: AuthorizationRequest, account_id: uuid.UUID) -> bool:
-    """The first person signed in takes the request; True for them, then and later."""
+    """The first person signed in takes the request; True for them, then and later. Once taken it never changes."""
+    if request.account_id is not None:
+        return request.account_id == account_id
     rows = AuthorizationRequest.objects.filter(pk=request.pk)
-    rows.filter(account_id__isnull=True).update(account_id=account_id)
+    if rows.filter(account_id__isnull=True).update(account_id=account_id):
+        request.account_id = account_id
+        return True
     return rows.filter(account_id=account_id).exists()
 
 

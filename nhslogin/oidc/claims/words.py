@@ -62,4 +62,6 @@ def _shown(name: str, claims: Mapping[str, Any]) -> str:
     if name == "nhs_number":
         # Below P9 the number is only claimed: it is not for showing.
         return f"{value[:3]} {value[3:6]} {value[6:]}" if claims.get("identity_proofing_level") == "P9" else ""
+    if name == "gp_registration_details":
+        return str(value["gp_ods_code"])
     return value if isinstance(value, str) else ""

@@ -13,6 +13,7 @@ from nhslogin.foundation.actors import Actor
 from nhslogin.oidc.authorization.actions import claim_request
 from nhslogin.oidc.authorization.models import AuthorizationRequest
 from nhslogin.oidc.claims.people import is_stopped
+from nhslogin.oidc.claims.table import Person
 from nhslogin.oidc.sharing.queries import covers, standing
 from nhslogin.oidc.trust.vectors import Need, Verdict, evaluate
 from proofing import api as proofing
@@ -66,8 +67,13 @@ class Visit:
         return accounts.strength(self.http)
 
     @cached_property
+    def person(self) -> Person:
+        """The account with what was proved of it."""
+        return Person(self.signed_in, proofing.identity(self.signed_in.id))
+
+    @property
     def level(self) -> str:
-        return proofing.level(self.signed_in.id)
+        return self.person.level
 
     @cached_property
     def verdict(self) -> Verdict:

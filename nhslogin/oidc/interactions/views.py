@@ -14,7 +14,6 @@ from nhslogin.foundation.actors import Actor
 from nhslogin.oidc.authorization.actions import answer_with_code, answer_with_error
 from nhslogin.oidc.authorization.models import AuthorizationRequest
 from nhslogin.oidc.authorization.queries import find_request
-from nhslogin.oidc.claims.people import person
 from nhslogin.oidc.claims.words import items_for
 from nhslogin.oidc.interactions import policy
 from nhslogin.oidc.interactions.policy import GoTo, Needed, Refuse, Stop, Visit
@@ -95,12 +94,11 @@ class SharingStep(View):
 
     def get(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         asked, account = self.visit.request, self.visit.signed_in
-        whose = person(account.id)
         before = standing(account.id, asked.service)
         context = {
             "sign_in": asked,
             "service": asked.service,
-            "items": items_for(whose, asked.scopes) if whose else (),
+            "items": items_for(self.visit.person, asked.scopes),
             "is_change": before is not None,
         }
         return render(request, self.template_name, context)
