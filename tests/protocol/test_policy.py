@@ -86,6 +86,11 @@ def test_a_level_that_is_too_low_leads_to_proof_and_back(signed_in: Callable[...
     assert (f"/resume/{case.continuation}/", case.level_wanted) == (kept, "P9")
     client.get(kept)
     assert Case.objects.count() == 1
+    # What the checks do in the end; the person comes back by the same address.
+    Identity.objects.filter(account_id=make_person("P9").pk).update(account_id=case.account_id)
+    assert client.get(kept)["Location"] == f"{kept}share/"
+    client.post(f"{kept}share/", {"answer": "yes"})
+    assert "code" in answer_of(client.get(kept))
 
 
 def test_the_page_names_the_service_and_lists_what_it_would_get(signed_in: Callable[..., Client], party: Party) -> None:
