@@ -25,9 +25,9 @@ def clip_url(account_id: UUID | str, turns: Sequence[str]) -> str | None:
     return _url("proofing:demo_clip") if clip(account_id, turns) else None
 
 
-def document_url(account_id: UUID | str) -> str | None:
-    """Where a form posts to use the document; nothing when there is none."""
-    return _url("proofing:demo_document") if document(account_id) else None
+def document_url() -> str | None:
+    """Where a form posts to use a document. Whether there is one for this person is asked only then: it costs."""
+    return _url("proofing:demo_document") if getattr(settings, "PROOFING_DEMO_DOCUMENT", None) else None
 
 
 def on() -> bool:

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from django.contrib import messages
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from django.views import View
 
 from accounts.api import CitizenRequired
@@ -34,8 +37,10 @@ class DemoClipView(CitizenRequired, View):
 
 def _post_as_if_chosen(request: HttpRequest, step: Step, field: str, path: Path | None) -> HttpResponseBase:
     if path is None:
-        raise Http404
-    upload = SimpleUploadedFile(f"demo{path.suffix}", path.read_bytes())
+        messages.warning(request, _("There is no demo file for you here. Choose a file of your own."))
+        return redirect("proofing:photo_id", step=step.value)
+    chosen = MultiValueDict(request.FILES)  # reads the request first: files cannot be put in before
+    chosen[field] = SimpleUploadedFile(f"demo{path.suffix}", path.read_bytes())
     # The very same way as a chosen file: rules for uploads, order of steps, limits.
-    request._files = MultiValueDict({field: [upload]})  # type: ignore[attr-defined]  # noqa: SLF001
+    request._files = chosen  # type: ignore[attr-defined]  # noqa: SLF001
     return PhotoIdView.as_view()(request, step=step.value)

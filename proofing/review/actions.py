@@ -11,6 +11,7 @@ from accounts import api as accounts
 from nhslogin.foundation import clock
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.audit import api as audit
+from nhslogin.foundation.errors import TransitionNotAllowed
 from proofing.assessment.approval import settle_by_person
 from proofing.assessment.values import Verdict
 from proofing.cases.errors import StaleState
@@ -103,7 +104,7 @@ def decide(*, case: Case, judgement: Judgement, by: Actor) -> None:
                 raise NotYours
             _write(case, judgement, by)
             settle_by_person(case=case, verdict=judgement.verdict, by=by)
-    except (IntegrityError, StaleState):
+    except (IntegrityError, StaleState, TransitionNotAllowed):
         raise NotYours from None
 
 

@@ -171,7 +171,7 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         elif step == Step.DOCUMENT:
             context |= {
                 "held": self._has(Part.DOCUMENT),
-                "demo_document_url": demo.document_url(account_of(self.request)),
+                "demo_document_url": demo.document_url(),
             }
         elif step == Step.SELFIE:
             context |= self._selfie()
@@ -183,7 +183,8 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         """An order is drawn for one recording: while a video is held none is drawn."""
         if self.case is None or self._has(Part.VIDEO):
             return {"held": True}
-        turns = case_actions.draw_turns(case=self.case, by=self.by)
+        drawn = tuple(self.case.turns.split(",")) if case_actions.turns_stand(self.case) else ()
+        turns = drawn or case_actions.draw_turns(case=self.case, by=self.by)
         return {
             "held": False,
             "turns": turns,
