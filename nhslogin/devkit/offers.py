@@ -31,14 +31,11 @@ def document_for(account_id: uuid.UUID | str) -> Path | None:
         return None
     case = proofing.case_view(account_id)
     first_time = case is None or case.attempt == 0
-    return _there(papers.passport_path(person, spoiled=person.story is Story.AGAIN and first_time))
+    path = papers.passport_path(person, spoiled=person.story is Story.AGAIN and first_time)
+    return path if path.exists() else None
 
 
 def clip_for(account_id: uuid.UUID | str, turns: Sequence[str]) -> Path | None:
     """The person's clip for the order just drawn."""
     person = person_for(account_id)
-    return _there(papers.clip_path(person, turns)) if person else None
-
-
-def _there(path: Path) -> Path | None:
-    return path if path.exists() else None
+    return papers.own_clip(person, turns, account_id) if person else None

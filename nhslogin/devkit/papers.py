@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,22 @@ def clip_path(person: DemoPerson, turns: Sequence[str]) -> Path:
     """The clip of the person's face that answers this order of turns."""
     letters = "".join(turn[0].upper() for turn in turns)
     return folder() / f"{person.portrait}-{letters}.webm"
+
+
+def own_clip(person: DemoPerson, turns: Sequence[str], account_id: uuid.UUID | str) -> Path | None:
+    """A copy of the clip that nobody else has: the same file from two accounts is a sign of fraud, and rightly so.
+
+    The copies differ by an EBML Void element at the end, which players skip (RFC 8794, section 11.3.2).
+    """
+    source = clip_path(person, turns)
+    if not source.exists():
+        return None
+    own = folder() / "own" / f"{account_id}-{source.name}"
+    if not own.exists():
+        own.parent.mkdir(mode=0o700, exist_ok=True)
+        mark = uuid.UUID(str(account_id)).bytes
+        own.write_bytes(source.read_bytes() + bytes((0xEC, 0x80 | len(mark))) + mark)
+    return own
 
 
 def start_clips() -> "list[subprocess.Popen[bytes]]":

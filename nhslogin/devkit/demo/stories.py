@@ -69,14 +69,16 @@ def _refused(person: DemoPerson, account_id: UUID, by: Actor) -> None:
 
 def _send(person: DemoPerson, case: Case, by: Actor) -> None:
     turns = draw_turns(case=case, by=by)
-    _attach(case, Part.VIDEO, papers.clip_path(person, turns), by)
+    _attach(case, Part.VIDEO, papers.own_clip(person, turns, case.account_id), by)
     answer = submit(case=case, by=by)
     if isinstance(answer, NotSubmitted):
         raise RuntimeError(f"the demo could not hand in a case: {answer.reason}")
     _work_off()
 
 
-def _attach(case: Case, part: Part, path: Path, by: Actor) -> None:
+def _attach(case: Case, part: Part, path: Path | None, by: Actor) -> None:
+    if path is None:
+        raise RuntimeError("the demo's clips are made before its people")
     accept = accept_picture if part is Part.DOCUMENT else accept_video
     accepted: AcceptedFile | FileRefused = accept(SimpleUploadedFile(path.name, path.read_bytes()))
     if isinstance(accepted, FileRefused):
