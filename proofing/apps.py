@@ -12,6 +12,7 @@ class ProofingConfig(AppConfig):
         from nhslogin.foundation.integrations.patient_index.select import check_choice  # noqa: PLC0415
         from nhslogin.foundation.retention import daily  # noqa: PLC0415
         from proofing.assessment import tasks as _assessment  # noqa: F401, PLC0415
+        from proofing.assessment import warming as _warming  # noqa: F401, PLC0415
         from proofing.assessment.retention import erase_old_checks  # noqa: PLC0415
         from proofing.cases.actions import expire_cases  # noqa: PLC0415
         from proofing.evidence import tasks as _evidence  # noqa: F401, PLC0415
