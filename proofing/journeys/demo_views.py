@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -39,7 +38,7 @@ def _post_as_if_chosen(request: HttpRequest, step: Step, field: str, path: Path 
     if path is None:
         messages.warning(request, _("There is no demo file for you here. Choose a file of your own."))
         return redirect("proofing:photo_id", step=step.value)
-    chosen = MultiValueDict(request.FILES)  # reads the request first: files cannot be put in before
+    chosen = request.FILES.copy()  # reads the request first: files cannot be put in before
     chosen[field] = SimpleUploadedFile(f"demo{path.suffix}", path.read_bytes())
     # The very same way as a chosen file: rules for uploads, order of steps, limits.
     request._files = chosen  # type: ignore[attr-defined]  # noqa: SLF001

@@ -97,6 +97,7 @@ class DraftWizardView(NamedUrlWizardView):
             refused = self.accept(step, form)
         except DraftChanged:
             self.storage.load()
+            self.storage.current_step = step
             form.add_error(None, _("Your answers were changed in another tab or on another device. Check them again"))
             return self.render(form)
         except CaseClosed:
