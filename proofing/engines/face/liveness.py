@@ -40,7 +40,8 @@ def judge(selfie: Selfie, challenge: Challenge) -> tuple[TurnReading, tuple[Find
     findings = (face, alone, *(check(selfie) for check in CHECKS))
     if alone.outcome is not Outcome.PASS:
         return reading, findings  # whose turns, and whose face, could not be said
-    return reading, (*findings, _start(reading), _turns(reading, challenge), _smooth(reading), _person(selfie))
+    motion = (_start(reading), _in_view(reading), _turns(reading, challenge), _smooth(reading))
+    return reading, (*findings, *motion, _person(selfie))
 
 
 def _passed_when(
@@ -99,14 +100,25 @@ CHECKS: tuple[Callable[[Selfie], Finding], ...] = (_frame_rate, _light, _size, _
 
 
 def _start(reading: TurnReading) -> Finding:
-    good = reading.starts_frontal and reading.gap <= value("gap")
-    reason = "face_lost" if reading.gap > value("gap") else "not_frontal_at_start"
-    return _passed_when(good, "frontal_start", reading.gap, "gap", reason)
+    start = reading.start if reading.start is not None else 1.0
+    return _passed_when(reading.starts_frontal, "frontal_start", start, "frontal", "not_frontal_at_start")
+
+
+def _in_view(reading: TurnReading) -> Finding:
+    if reading.away > value("away"):
+        return _passed_when(False, "in_view", reading.away, "away", "turned_too_far")
+    return _passed_when(reading.gap <= value("gap"), "in_view", reading.gap, "gap", "face_lost")
 
 
 def _turns(reading: TurnReading, challenge: Challenge) -> Finding:
-    good = reading.shows(challenge.turns) and reading.ends_frontal
-    return _passed_when(good, "turns", len(reading.turns), "turned", _why(reading, challenge.turns))
+    good = reading.shows(challenge.turns)
+    return Finding(
+        check="turns",
+        outcome=Outcome.PASS if good else Outcome.ASK_AGAIN,
+        measure=len(reading.turns),
+        threshold=len(challenge.turns),
+        reason="" if good else _why(reading, challenge.turns),
+    )
 
 
 def _why(reading: TurnReading, asked: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ REASONS: dict[str, str] = {
     "too_few_pictures": _("Your video is jerky. Close other apps and record it again in good light."),
     "frozen": _("The picture in your video did not move. Record it again with your camera."),
     "not_frontal_at_start": _("Look straight at the camera when you start."),
+    "turned_too_far": _("You turned your head too far. Turn it halfway to your shoulder, then back."),
     "no_turn": _("We did not see you turn your head. Turn it to each side, further than before."),
     "turn_missing": _("We did not see every turn. Turn your head to each side that we ask for, one after the other."),
     "wrong_order": _("You turned your head in a different order. Follow the order on the screen."),

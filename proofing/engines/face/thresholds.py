@@ -48,8 +48,9 @@ TABLE: tuple[Threshold, ...] = (
         "cosine",
         "below the match threshold two frames are two people until somebody has looked",
     ),
-    Threshold("face_share", 0.90, "share of frames", _PROPOSAL),
+    Threshold("face_share", 0.75, "share of frames", f"{_PROPOSAL}: the detector loses faces that turn far"),
     Threshold("gap", 0.5, "seconds", f"{_PROPOSAL}: longest time without a reading"),
+    Threshold("away", 1.2, "seconds", f"{_PROPOSAL}: the same while turned far to one side"),
     Threshold("second_face_share", 0.05, "share of frames", _PROPOSAL),
     Threshold(
         "second_face_size", 0.35, "of the first face's width", f"{_PROPOSAL}: smaller ones are pictures on the wall"

@@ -21,17 +21,25 @@ class Pose:
 
 @dataclass(frozen=True)
 class TurnReading:
-    """What the head did. `order` is written f (frontal), L and R: fLfRf."""
+    """What the head did. `order` is written f (frontal), L and R: fLfRf.
+
+    `start` is the furthest yaw at the beginning, `jump` the quickest change in a tenth of a second, `gap` the longest
+    time without a reading, `away` the longest one with the head turned to the same side before and after.
+    """
 
     order: str
-    starts_frontal: bool
-    ends_frontal: bool
+    start: float | None
     jump: float
     gap: float
+    away: float
 
     @property
     def turns(self) -> tuple[str, ...]:
         return tuple(LETTERS[letter] for letter in self.order if letter in LETTERS)
+
+    @property
+    def starts_frontal(self) -> bool:
+        return self.start is not None and self.start < value("frontal")
 
     def shows(self, asked: Sequence[str]) -> bool:
         """Exactly the turns asked for, each from the front and back to it."""
@@ -42,15 +50,15 @@ def read_turns(poses: Sequence[Pose]) -> TurnReading:
     """A turn counts once the head was past `turned` for long enough; what lies between keeps the state it came from."""
     read = [(pose.time, pose.yaw) for pose in poses if pose.yaw is not None]
     if not read:
-        return TurnReading("", starts_frontal=False, ends_frontal=False, jump=0.0, gap=_span(poses))
-    first = [yaw for time, yaw in read if time <= poses[0].time + START]
-    frontal = value("frontal")
+        return TurnReading("", start=None, jump=0.0, gap=poses[-1].time - poses[0].time if poses else 0.0, away=0.0)
+    steps = list(pairwise(read))
+    edges = [read[0][0] - poses[0].time, poses[-1].time - read[-1][0]]
     return TurnReading(
         order=_order([yaw for _, yaw in read]),
-        starts_frontal=bool(first) and all(abs(yaw) < frontal for yaw in first),
-        ends_frontal=abs(read[-1][1]) < frontal,
-        jump=max((_speed(one, other) for one, other in pairwise(read)), default=0.0),
-        gap=_longest_gap(poses, [time for time, _ in read]),
+        start=max((abs(yaw) for time, yaw in read if time <= poses[0].time + START), default=None),
+        jump=max((_speed(one, other) for one, other in steps), default=0.0),
+        gap=max(edges + [other[0] - one[0] for one, other in steps if not _same_side(one, other)]),
+        away=max((other[0] - one[0] for one, other in steps if _same_side(one, other)), default=0.0),
     )
 
 
@@ -79,11 +87,6 @@ def _speed(one: tuple[float, float], other: tuple[float, float]) -> float:
     return abs(other[1] - one[1]) * 0.1 / max(0.1, other[0] - one[0])
 
 
-def _span(poses: Sequence[Pose]) -> float:
-    return poses[-1].time - poses[0].time if poses else 0.0
-
-
-def _longest_gap(poses: Sequence[Pose], times: Sequence[float]) -> float:
-    """Beginning and end count too: a face that comes late was not watched from the start."""
-    marks = [poses[0].time, *times, poses[-1].time]
-    return max(later - earlier for earlier, later in pairwise(marks))
+def _same_side(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Far to one side the detector loses faces: that is no leaving of the picture."""
+    return min(one[1], other[1]) > value("turned") or max(one[1], other[1]) < -value("turned")

@@ -63,6 +63,7 @@ def test_every_reason_the_checks_give_is_in_the_table() -> None:
         "face_size",
         "sharp_frontal_frames",
         "frontal_start",
+        "in_view",
         "one_person",
         "face_match",
         "no_match",

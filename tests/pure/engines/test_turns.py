@@ -43,7 +43,6 @@ def test_turns_are_read_in_their_order(
     assert (reading.order, reading.turns) == (order, turns)
     assert reading.shows(turns)
     assert reading.starts_frontal
-    assert reading.ends_frontal
 
 
 def test_only_exactly_what_was_asked_counts() -> None:
@@ -63,7 +62,6 @@ def test_a_turn_must_come_back_to_the_front_before_the_next() -> None:
 def test_the_last_turn_must_come_back_too() -> None:
     reading = read(FRONT, LEFT, FRONT, RIGHT[: len(RIGHT) // 2])
     assert reading.turns == ("left", "right")
-    assert not reading.ends_frontal
     assert not reading.shows(("left", "right"))
 
 
@@ -81,6 +79,15 @@ def test_frames_without_a_face_are_a_gap_and_not_a_reading() -> None:
     assert reading.gap == pytest.approx(0.8)
     assert read([None] * 9, FRONT).gap == pytest.approx(0.9)
     assert read([None] * 9).gap == pytest.approx(0.8)
+
+
+def test_a_face_lost_while_turned_far_is_told_from_one_that_left() -> None:
+    """A head may turn further than the detector sees."""
+    far = read(FRONT, [0.1, 0.2, 0.3, 0.35, *[None] * 8, 0.35, 0.3, 0.2, 0.1], FRONT)
+    assert far.turns == ("left",)
+    assert (far.gap, far.away) == (pytest.approx(0.1), pytest.approx(0.9))
+    other_side = read(FRONT, [0.1, 0.2, 0.3, 0.35, *[None] * 8, -0.35, -0.3, -0.2, -0.1], FRONT)
+    assert (other_side.gap, other_side.away) == (pytest.approx(0.9), pytest.approx(0.1))
 
 
 def test_a_jump_is_measured_by_the_tenth_of_a_second() -> None:
