@@ -19,3 +19,16 @@ class FoundationConfig(AppConfig):
 
         logging.configure()
         autodiscover_modules("audit_events", "messages")
+        _erase_daily()
+
+
+def _erase_daily() -> None:
+    from nhslogin.foundation import limits, retention  # noqa: PLC0415
+    from nhslogin.foundation.audit.sealing import note_head  # noqa: PLC0415
+    from nhslogin.foundation.files.erasing import erase_due, erase_orphans  # noqa: PLC0415
+    from nhslogin.foundation.jobs.sweeping import erase_finished  # noqa: PLC0415
+    from nhslogin.foundation.messages.retention import erase_old_messages  # noqa: PLC0415
+
+    own = (note_head, erase_finished, limits.erase_old_counts, erase_old_messages, erase_due, erase_orphans)
+    for erasure in own:
+        retention.daily(erasure)

@@ -14,7 +14,7 @@ def source_files(*, migrations: bool = False) -> list[Path]:
     return [path for path in sorted(found) if migrations or "migrations" not in path.parts]
 
 
-def test_files() -> list[Path]:
+def files_of_tests() -> list[Path]:
     return sorted((ROOT / "tests").rglob("*.py"))
 
 
