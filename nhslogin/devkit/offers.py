@@ -7,21 +7,35 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from accounts import api as accounts
-from nhslogin.devkit import papers
-from nhslogin.devkit.people import NEWCOMERS, DemoPerson, Story, person_of
+from nhslogin.devkit import newcomers, papers
+from nhslogin.devkit.people import DemoPerson, Story, person_of
 from proofing import api as proofing
-from proofing.identities.queries import holder_of
 
 
 def person_for(account_id: uuid.UUID | str) -> DemoPerson | None:
-    """The demo person behind an account; for any other account the first newcomer nobody else has proved to be."""
+    """The demo person behind an account; any other account is one of the newcomers, always the same one."""
+    known = newcomers.claimed_by(account_id)
+    if known is not None:
+        return known
     found = accounts.account(account_id)
     if found is None:
         return None
-    return person_of(found.email) or next(
-        (person for person in NEWCOMERS if holder_of(person.nhs_number) in {None, uuid.UUID(str(account_id))}), None
-    )
+    return person_of(found.email) or newcomers.claim(account_id)
+
+
+def details_for(account_id: uuid.UUID | str) -> str | None:
+    """Who the person can be on the page that asks for their details."""
+    person = person_for(account_id)
+    if person is None:
+        return None
+    return _("This is a demonstration. You can be %(name)s, born %(born)s, postcode %(postcode)s.") % {
+        "name": person.name,
+        "born": f"{person.birth_date.day} {person.birth_date.month} {person.birth_date.year}",
+        "postcode": person.postcode,
+    }
 
 
 def document_for(account_id: uuid.UUID | str) -> Path | None:

@@ -172,7 +172,8 @@ DEMO_NUMBERS_ALLOWED = True
 OUTBOX_VISIBLE = True
 # States whose drawn specimens count as passports with a chip: the demo people are citizens of Utopia.
 SPECIMEN_STATES: tuple[str, ...] = ("UTO",)
-# The demo gives its people a passport and a clip; where these are None the pages offer neither.
+# The demo tells its people who they can be and gives them a passport and a clip; where these are None it does not.
+PROOFING_DEMO_DETAILS: str | None = None
 PROOFING_DEMO_DOCUMENT: str | None = None
 PROOFING_DEMO_CLIP: str | None = None
 

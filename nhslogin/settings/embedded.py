@@ -11,5 +11,6 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 
 INSTALLED_APPS = ["nhslogin.devkit", *INSTALLED_APPS]
 
+PROOFING_DEMO_DETAILS = "nhslogin.devkit.offers.details_for"
 PROOFING_DEMO_DOCUMENT = "nhslogin.devkit.offers.document_for"
 PROOFING_DEMO_CLIP = "nhslogin.devkit.offers.clip_for"

@@ -1,4 +1,4 @@
-"""Clips and documents of demo people: only where the settings name a function that finds them, never in production."""
+"""Details, documents and clips of demo people: only where settings name a function for them, never in production."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,14 +10,22 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
 
+def details(account_id: UUID | str) -> str | None:
+    """A sentence that tells who the person can be."""
+    found: str | None = _ask("PROOFING_DEMO_DETAILS", account_id)
+    return found
+
+
 def clip(account_id: UUID | str, turns: Sequence[str]) -> Path | None:
     """The demo person's video for this order of turns."""
-    return _ask("PROOFING_DEMO_CLIP", account_id, tuple(turns))
+    found: Path | None = _ask("PROOFING_DEMO_CLIP", account_id, tuple(turns))
+    return found
 
 
 def document(account_id: UUID | str) -> Path | None:
     """The picture of the demo person's passport."""
-    return _ask("PROOFING_DEMO_DOCUMENT", account_id)
+    found: Path | None = _ask("PROOFING_DEMO_DOCUMENT", account_id)
+    return found
 
 
 def clip_url(account_id: UUID | str, turns: Sequence[str]) -> str | None:
@@ -35,10 +43,9 @@ def on() -> bool:
     return bool(getattr(settings, "PROOFING_DEMO_CLIP", None) or getattr(settings, "PROOFING_DEMO_DOCUMENT", None))
 
 
-def _ask(setting: str, *arguments: Any) -> Path | None:
+def _ask(setting: str, *arguments: Any) -> Any:
     dotted = getattr(settings, setting, None)
-    found: Path | None = import_string(dotted)(*arguments) if dotted else None
-    return found
+    return import_string(dotted)(*arguments) if dotted else None
 
 
 def _url(name: str) -> str | None:

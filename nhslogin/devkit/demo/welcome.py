@@ -51,7 +51,6 @@ def text() -> str:
     where = known["addresses"]
     people = "\n".join(f"  {person.email:<24} {person.shows}" for person in PEOPLE)
     staff = "\n".join(f"  {member.email}" for member in STAFF)
-    newcomer = NEWCOMERS[0]
     return f"""
 NHS login is running. Ctrl-C ends all of it.
 
@@ -67,6 +66,5 @@ Staff (same password; `manage.py staff_code EMAIL` prints the code)
 {staff}
 
 Or set up your own login: any address, a number from +447700900000 to +447700900999. When you prove who you
-are, the pages offer a passport and a video; the details that go with the first of them are
-  {newcomer.name}, born {newcomer.birth_date:%d %m %Y}, postcode {newcomer.postcode}
+are, the pages say who you can be, and offer that person's passport and video.
 """

@@ -166,7 +166,9 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
         context = super().get_context_data(form=form, **kwargs)
         step = self.steps.current
         context |= {"case": self.case, "asked_again": self.asked_again, "kind": kind_of(self.kind)}
-        if step == Step.KIND:
+        if step == Step.DETAILS:
+            context["demo_details"] = demo.details(account_of(self.request))
+        elif step == Step.KIND:
             context["coming"] = COMING
         elif step == Step.DOCUMENT:
             context |= {

@@ -28,6 +28,10 @@ def document_for(account_id: UUID) -> Path | None:
     return path if path.exists() else None
 
 
+def details_for(account_id: UUID) -> str:
+    return "You can be Nora <Fielding>"
+
+
 @pytest.fixture(autouse=True)
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: object) -> Path:
     monkeypatch.setattr(f"{__name__}.FOLDER", tmp_path)
@@ -56,6 +60,14 @@ def test_missing_demo_files_are_told(browser: Client) -> None:
         answer = browser.post(f"/prove/photo-id/demo-{part}/")
         assert answer.headers["Location"] == url(step)
     assert "no demo file" in browser.get(url("document")).content.decode()
+
+
+def test_details_page_tells_who_the_person_can_be(browser: Client, settings: object) -> None:
+    walk_to(browser, "details")
+    settings.PROOFING_DEMO_DETAILS = f"{__name__}.details_for"  # type: ignore[attr-defined]
+    assert "You can be Nora &lt;Fielding&gt;" in browser.get(url("details")).content.decode()
+    settings.PROOFING_DEMO_DETAILS = None  # type: ignore[attr-defined]
+    assert "You can be" not in browser.get(url("details")).content.decode()
 
 
 def test_without_the_settings_there_are_no_such_addresses(settings: object) -> None:
