@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PORT ?= 8000
 export DATA_DIR ?= var
 
-.PHONY: help setup run test test-sqlite test-servers lint format bench lock chromium
+.PHONY: help setup run test test-sqlite test-servers lint format bench peers lock chromium
 .DEFAULT_GOAL := help
 
 help:  ## list the commands
@@ -51,8 +51,12 @@ format: setup  ## write the code in the house format
 bench: setup  ## measure speed and memory; LONG=1 builds the million-row sets
 	$(BIN)/python -m tests.bench $(if $(LONG),--long)
 
+peers: setup  ## make the environment of the programs that make bench compares with
+	bash tests/bench/peers/make.sh
+
 lock: setup  ## compile the locks again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml $(LOCK_OPTIONS) --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile tests/bench/peers/requirements.in $(LOCK_OPTIONS) -o tests/bench/peers/requirements.lock
 
 LOCK_OPTIONS := --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
