@@ -17,6 +17,9 @@ SERVICE_PORT = env.integer("SERVICE_PORT", PORT + 1)
 DATA_DIR = env.folder("DATA_DIR", BASE_DIR / "var")
 ISSUER = env.text("ISSUER", f"http://localhost:{PORT}").rstrip("/")
 BRAND = env.choice("BRAND", ("nhs", "neutral"), "neutral")
+# Shown on the contact page, where they are set.
+SUPPORT_EMAIL = env.text("SUPPORT_EMAIL", "")
+SUPPORT_PHONE = env.text("SUPPORT_PHONE", "")
 PATIENT_INDEX = env.choice("PATIENT_INDEX", ("local", "pds"), "local")
 
 INSTALLED_APPS = [
@@ -37,7 +40,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_otp",
-    "django_otp.plugins.otp_totp",
     "formtools",
     "phonenumber_field",
     "csp",
@@ -125,7 +127,8 @@ STORAGES = {
 
 # Language and time -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]
+# Every sentence goes through gettext; a language is listed here once its catalogue is there.
+LANGUAGES = [("en-gb", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

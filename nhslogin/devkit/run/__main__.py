@@ -16,12 +16,19 @@ from nhslogin.devkit.run.processes import Process, Supervisor, end_with_parent
 
 ROOT = Path(__file__).resolve().parents[3]
 PREPARED_FROM = ("*/**/migrations/*.py", "static/**/*", "nhslogin/devkit/**/*.py", "requirements-dev.lock")
+# A change of any of these goes through `prepare`, which refuses plainly what could not start.
+SHAPING = (
+    *("ALLOWED_HOSTS", "BRAND", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "ISSUER", "KEY_RING_FILE", "PATIENT_INDEX"),
+    *("PORT", "REDIS_URL", "SECRET_KEY_FILE", "SERVICE_PORT"),
+)
 
 
 def environment() -> dict[str, str]:
     """What every process gets: the caller's environment with the documented defaults filled in."""
     filled = dict(os.environ)
     port = filled.setdefault("PORT", "8000")
+    if not port.isdecimal():
+        sys.exit("PORT must be a whole number")
     filled.setdefault("SERVICE_PORT", str(int(port) + 1))
     filled["DATA_DIR"] = str(Path(filled.get("DATA_DIR") or "var").expanduser().resolve())
     filled.setdefault("ISSUER", f"http://localhost:{port}")
@@ -39,9 +46,14 @@ def fingerprint(settings: dict[str, str]) -> str:
             if path.is_file() and ".venv" not in path.parts:
                 state = path.stat()
                 digest.update(f"{path.relative_to(ROOT)} {state.st_size} {state.st_mtime_ns}\n".encode())
-    for name in ("DATABASE_URL", "ISSUER", "SERVICE_PORT", "DJANGO_SETTINGS_MODULE"):
+    for name in SHAPING:
         digest.update(f"{name}={settings.get(name, '')}\n".encode())
     return digest.hexdigest()
+
+
+def has_demo(settings: dict[str, str]) -> bool:
+    """Production settings know neither demo people nor the demo service."""
+    return not settings["DJANGO_SETTINGS_MODULE"].endswith(".production")
 
 
 def prepare(settings: dict[str, str]) -> None:
@@ -52,7 +64,9 @@ def prepare(settings: dict[str, str]) -> None:
     if stamp.exists() and stamp.read_text() == now:
         return
     print("Preparing the data directory. This takes a minute the first time.", flush=True)
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=settings, check=True)
+    done = subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=settings, check=False)
+    if done.returncode != 0:
+        sys.exit("NHS login has not started.")
     stamp.write_text(now)
 
 
@@ -63,25 +77,18 @@ def processes(settings: dict[str, str]) -> list[Process]:
     worker = [*celery, "worker", "--loglevel=WARNING", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     gunicorn = [str(here / "gunicorn"), "--config", "deploy/gunicorn.conf.py"]
     beat = str(Path(settings["DATA_DIR"]) / "beat")
-    return [
+    running = [
         Process("web", [*gunicorn, "--bind", f"127.0.0.1:{settings['PORT']}", "nhslogin.wsgi"]),
         Process("checks", [*worker, "-Q", "checks", "-n", "checks@%h", "--pool=solo"]),
         Process(
             "messages", [*worker, "-Q", "messages,default", "-n", "messages@%h", "--pool=threads", "--concurrency=2"]
         ),
         Process("scheduler", [*celery, "beat", "--loglevel=WARNING", "--schedule", beat, "--pidfile="]),
-        Process(
-            "service",
-            [
-                *gunicorn,
-                "--workers",
-                "1",
-                "--bind",
-                f"127.0.0.1:{settings['SERVICE_PORT']}",
-                "nhslogin.devkit.demo_service.app:application",
-            ],
-        ),
     ]
+    if has_demo(settings):
+        service = ["--workers", "1", "--bind", f"127.0.0.1:{settings['SERVICE_PORT']}"]
+        running.append(Process("service", [*gunicorn, *service, "nhslogin.devkit.demo_service.app:application"]))
+    return running
 
 
 def wait_until_ready(settings: dict[str, str], supervisor: Supervisor) -> bool:
