@@ -99,6 +99,8 @@ def wait_until_ready(settings: dict[str, str], supervisor: Supervisor) -> bool:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{settings['PORT']}/healthz", timeout=2):
                 return True
+        except urllib.error.HTTPError:
+            return True  # it answers, if only that it does not serve this host name
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     return False
