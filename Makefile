@@ -18,7 +18,7 @@ setup: .venv/.installed  ## make .venv with every pinned package
 	$(PYTHON) -m venv .venv
 	awk '/^uv==/{p=1} p{print} p&&!/\\$$/{exit}' requirements-dev.lock > .venv/uv.txt
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r .venv/uv.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock \
+	$(BIN)/uv pip install --quiet --system-certs --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock \
 	  || $(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
