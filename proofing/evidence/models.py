@@ -21,6 +21,8 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 class Evidence(models.Model):
     """One picture or video. A newer one of the same part supersedes it, and its file is erased then."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence")
     part = models.CharField(max_length=20)
@@ -54,6 +56,8 @@ class Evidence(models.Model):
 
 class Draft(models.Model):
     """What somebody has answered so far. The version keeps two tabs from overwriting each other unseen."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset({"answers"})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="draft")

@@ -12,6 +12,8 @@ from proofing.cases.models import Case
 class ReviewLease(models.Model):
     """One reviewer looks at one case. When the time is over the case goes back into the queue by itself."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="review_lease")
     # A reviewer holds one case at a time: whoever picks cases could pick a friend's.
@@ -24,6 +26,8 @@ class ReviewLease(models.Model):
 
 class Decision(models.Model):
     """What a reviewer decided about one try of a case. The constraint lets only the first of two decide."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset({"note"})
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")

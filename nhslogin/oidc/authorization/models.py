@@ -12,6 +12,8 @@ from nhslogin.oidc.trust.vectors import Vector, parse_vector
 class AuthorizationRequest(models.Model):
     """Parsed and checked once. Its id is all that travels, so nothing of it can be changed on the way."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(RelyingService, on_delete=models.CASCADE, related_name="+")
     redirect_uri = models.CharField(max_length=500)

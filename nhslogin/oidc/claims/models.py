@@ -9,6 +9,8 @@ from django.db import models
 class Subject(models.Model):
     """`sub` is not the account's key, and stays taken when the account is gone, so that nobody else ever gets it."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account_id = models.UUIDField(unique=True)
     sub = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

@@ -10,6 +10,8 @@ from django.db import models
 class RelyingService(models.Model):
     """Also what Authlib calls a client: the four `check_…` predicates are the questions its grants ask."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     client_id = models.CharField(max_length=100, unique=True)
     # As it stands in a sentence, with its article when it needs one.

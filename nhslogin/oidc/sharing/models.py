@@ -11,6 +11,8 @@ from nhslogin.oidc.relying_services.models import RelyingService
 class Sharing(models.Model):
     """One row for each person and service: the scopes, the level and the time of the last agreement."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account_id = models.UUIDField()
     service = models.ForeignKey(RelyingService, on_delete=models.PROTECT, related_name="sharings")

@@ -16,6 +16,8 @@ from nhslogin.oidc.relying_services.models import RelyingService
 class SigningKey(models.Model):
     """A key of the ring. The next one is published before it signs; a retired one until its tokens have ended."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     NEXT, CURRENT, RETIRED = "next", "current", "retired"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,6 +42,8 @@ class SigningKey(models.Model):
 
 class AuthorizationCode(models.Model):
     """A code, and after its use the head of the family of tokens that came from it: ended together."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     digest = models.CharField(max_length=64, unique=True)
@@ -75,6 +79,8 @@ class AuthorizationCode(models.Model):
 class RefreshToken(models.Model):
     """One link of a family. Each is exchanged once; a second exchange ends the family."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(AuthorizationCode, on_delete=models.CASCADE, related_name="refresh_tokens")
     digest = models.CharField(max_length=64, unique=True)
@@ -93,6 +99,8 @@ class RefreshToken(models.Model):
 class AccessToken(models.Model):
     """That an access token was given: its `jti` finds the family and what may be told."""
 
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     family = models.ForeignKey(AuthorizationCode, on_delete=models.CASCADE, related_name="access_tokens")
     scopes = models.JSONField()
@@ -103,6 +111,8 @@ class AccessToken(models.Model):
 
 class UsedAssertion(models.Model):
     """A client assertion that was seen. `bound_to` is empty unless the service may repeat one with another code."""
+
+    PERSONAL_FIELDS: ClassVar = frozenset[str]()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     service = models.ForeignKey(RelyingService, on_delete=models.CASCADE, related_name="+")
