@@ -31,12 +31,14 @@ def refused(*arguments: Any) -> tuple[Any, str]:
 
 def test_check_liveness_answers_in_json(studio: Studio) -> None:
     found = answer("check_liveness", studio.good("astronaut", "left", "right"), "--turns", "left,right")
+    assert list(found) == ["turns_seen", "outcome", "findings"]
     assert (found["turns_seen"], found["outcome"]) == (["left", "right"], "pass")
     assert {"check", "outcome", "measure", "threshold", "reason"} == found["findings"][0].keys()
 
 
 def test_compare_faces_answers_in_json(studio: Studio) -> None:
     found = answer("compare_faces", portrait_path("astronaut"), studio.good("astronaut", "left", "right"))
+    assert list(found) == ["score", "threshold", "outcome", "frames_used"]
     assert (found["threshold"], found["outcome"]) == (0.45, "match")
     assert found["score"] > 0.9
     assert found["frames_used"] >= 5

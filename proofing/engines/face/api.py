@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -37,12 +36,10 @@ __all__ = [
     "check_liveness",
     "compare_faces",
     "compare_portrait",
-    "comparison_json",
     "find_faces",
     "find_portrait",
     "instruction",
     "is_unopened",
-    "liveness_json",
     "load",
     "read_closely",
 ]
@@ -85,26 +82,6 @@ def load() -> None:
     """Load both models ahead, so that the first case does not wait for them."""
     embed(np.zeros((112, 112, 3), np.uint8))
     find_faces(np.zeros((240, 320, 3), np.uint8))
-
-
-def liveness_json(liveness: Liveness) -> dict[str, Any]:
-    return {
-        "turns_seen": list(liveness.turns_seen),
-        "outcome": liveness.outcome.value,
-        "findings": [finding.to_json() for finding in liveness.findings],
-        "model_versions": list(liveness.model_versions),
-    }
-
-
-def comparison_json(comparison: Comparison) -> dict[str, Any]:
-    return {
-        "score": comparison.score,
-        "threshold": comparison.threshold,
-        "outcome": comparison.outcome.value,
-        "frames_used": comparison.frames_used,
-        "findings": [finding.to_json() for finding in comparison.findings],
-        "model_versions": list(comparison.model_versions),
-    }
 
 
 def is_unopened(findings: Sequence[Finding]) -> bool:
