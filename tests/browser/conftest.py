@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 from tests.browser.product import Product
 
@@ -27,6 +27,7 @@ FLAGS = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All walks share one product, hence one worker of the test run."""
     for item in items:
@@ -69,8 +70,42 @@ def context(chromium: Browser, product: Product) -> Iterator[BrowserContext]:
     """A phone-sized browser that has never been here."""
     made = chromium.new_context(viewport={"width": 375, "height": 740}, locale="en-GB", base_url=product.url)
     made.set_default_timeout(20_000)
+    faults = _listen(made)
     yield made
     made.close()
+    assert not faults, f"the browser complains: {faults}"
+
+
+@pytest.fixture
+def scriptless(chromium: Browser, product: Product) -> Iterator[Page]:
+    """The same without JavaScript."""
+    made = chromium.new_context(
+        viewport={"width": 375, "height": 740}, locale="en-GB", base_url=product.url, java_script_enabled=False
+    )
+    made.set_default_timeout(20_000)
+    faults = _listen(made)
+    yield made.new_page()
+    made.close()
+    assert not faults, f"the browser complains: {faults}"
+
+
+def _listen(context: BrowserContext) -> list[str]:
+    """Errors of the server, of scripts, and what the content security policy blocks; a walk has none of them."""
+    faults: list[str] = []
+
+    def answered(response: Response) -> None:
+        if response.status >= 500:
+            faults.append(f"{response.status} {response.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        # The browser also notes each answer of 4xx, which walks ask for on purpose.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            faults.append(message.text)
+
+    context.on("response", answered)
+    context.on("console", said)
+    context.on("weberror", lambda problem: faults.append(str(problem.error)))
+    return faults
 
 
 @pytest.fixture
