@@ -39,10 +39,13 @@ class StartView(CitizenRequired, TemplateView):
         case = cases.open_case_of(account_id)
         proved = active_identity(account_id)
         waiting = continuation.waiting(self.request) or (case.continuation if case else None)
+        collecting = case is not None and CaseState(case.state) in COLLECTING_STATES
         return super().get_context_data(**kwargs) | {
             "ways": WAYS,
             "case": case,
-            "collecting": case is not None and CaseState(case.state) in COLLECTING_STATES,
+            "collecting": collecting,
+            # A service's request opens a case before its person has answered anything.
+            "begun": collecting and evidence.draft_of(_case(case).pk).version > 0,
             "proved": proved is not None and proved.level == "P9",
             "continue_url": continuation.path(waiting),
         }

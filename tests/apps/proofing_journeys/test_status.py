@@ -6,7 +6,7 @@ from django.test import Client
 from accounts.people.models import User
 from proofing.assessment.actions import settle
 from proofing.assessment.values import Verdict
-from proofing.cases.actions import withdraw
+from proofing.cases.actions import open_case, withdraw
 from proofing.cases.values import CaseState, Part
 from proofing.evidence import queries
 from tests.apps.proofing.ground import SYSTEM
@@ -26,6 +26,13 @@ def test_unfinished_case_leads_back(browser: Client) -> None:
     page = browser.get("/prove/case/").content.decode()
     assert "You have not finished" in page
     assert "Continue where you stopped" in browser.get("/prove/").content.decode()
+
+
+def test_a_case_without_answers_is_started_not_continued(browser: Client, ada: User) -> None:
+    open_case(account_id=ada.pk, level="P9", by=SYSTEM)
+    page = browser.get("/prove/").content.decode()
+    assert "Start now" in page
+    assert "Continue where you stopped" not in page
 
 
 def asked_again(browser: Client, ada: User, *parts: Part, reason: str) -> None:
