@@ -3,7 +3,6 @@
 from nhslogin.foundation.audit.events import declare
 
 declare(
-    "file.stored",
     "file.opened",
     "file.erased",
     "message.failed",

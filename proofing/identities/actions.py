@@ -16,6 +16,8 @@ from proofing.identities.models import Identity, IdentityStatus
 from proofing.identities.queries import active_identity, nhs_number_index
 from proofing.matching.values import MatchedRecord
 
+ENDED = {IdentityStatus.SUPERSEDED: "identity.superseded", IdentityStatus.REVOKED: "identity.revoked"}
+
 
 @dataclass(frozen=True)
 class Award:
@@ -80,4 +82,4 @@ def _end(row: Identity, status: IdentityStatus, by: Actor, reason: str = "") -> 
     changed = Identity.objects.active().filter(pk=row.pk).update(status=status.value, ended_at=clock.now())
     if changed:
         about = f"account:{row.account_id}"
-        audit.record(f"identity.{status.value}", by=by, about=about, details={"reason": reason})
+        audit.record(ENDED[status], by=by, about=about, details={"reason": reason})

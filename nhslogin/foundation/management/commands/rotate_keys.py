@@ -5,7 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 
+from nhslogin.foundation.actors import Actor
+from nhslogin.foundation.audit.api import record
 from nhslogin.foundation.crypto.rotating import reseal_everything, rotate
 
 
@@ -23,6 +26,12 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Rotate and say how many."""
         if not options["keep_current"]:
-            self.stdout.write(f"current key: {rotate(Path(settings.KEY_RING_FILE))}")
+            self._rotate()
         for label, count in reseal_everything():
             self.stdout.write(f"{label}: {count}")
+
+    def _rotate(self) -> None:
+        key_id = rotate(Path(settings.KEY_RING_FILE))
+        with transaction.atomic():
+            record("keys.rotated", by=Actor.system("rotate_keys"), about=f"key:{key_id}")
+        self.stdout.write(f"current key: {key_id}")
