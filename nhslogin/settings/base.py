@@ -150,7 +150,7 @@ else:
     _queue = env.folder("QUEUE_DIR", DATA_DIR / "queue")
     for _name in ("messages", "processed", "control"):
         (_queue / _name).mkdir(mode=0o700, exist_ok=True)
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "files://"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(_queue / "messages"),
         "data_folder_out": str(_queue / "messages"),
@@ -168,6 +168,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+
+# How many proxies of our own stand before the web process: what they add to X-Forwarded-For is believed, no more.
+TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", 0)
 
 # Outside production only: each is turned off, not on, by the production settings.
 ALLOW_LOOPBACK_REDIRECTS = True
