@@ -1,7 +1,7 @@
 """CLAIMS: which scope releases which claim, from which level on, and where the value comes from."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accounts.api import AccountView
@@ -19,6 +19,13 @@ class Person:
     @property
     def level(self) -> str:
         return self.identity.level if self.identity else "P0"
+
+    def known_at(self, level: str) -> "Person":
+        """As a service may know them that was agreed to at this level: what was proved since is not told unasked."""
+        if self.identity is None or rank(self.level) <= rank(level):
+            return self
+        lower = replace(self.identity, level=level) if rank(level) else None  # type: ignore[arg-type]
+        return replace(self, identity=lower)
 
 
 Source = Callable[[Person], Any]

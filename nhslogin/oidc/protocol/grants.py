@@ -21,17 +21,21 @@ from nhslogin.oidc.tokens.actions import (
 )
 from nhslogin.oidc.tokens.models import AuthorizationCode, RefreshToken
 from nhslogin.oidc.tokens.queries import refresh_scopes
+from nhslogin.oidc.trust.vectors import parse_vector, rank
 
 LONGEST_TOKEN = 500
 
 
 def standing_person(family: AuthorizationCode) -> Person | None:
-    """The person behind a family while their account stands and they still share with the service."""
+    """The person behind a family, as they agreed to be known, while their account and their proof stand and they
+    still share with the service."""
     found = person(family.account_id)
     agreed = standing(family.account_id, family.service)
     if found is None or agreed is None or not set(family.scopes) <= set(agreed.scopes):
         return None
-    return found
+    known = found.known_at(agreed.level)
+    # A proof that was taken back since: the tokens of this family would still vouch for it.
+    return known if rank(parse_vector(family.vot).level) <= rank(known.level) else None
 
 
 def issue(family: AuthorizationCode, whose: Person, scopes: list[str]) -> dict[str, Any]:
