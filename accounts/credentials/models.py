@@ -126,14 +126,14 @@ class StaffTotpDevice(  # type: ignore[django-manager-missing]
         return unhexlify(self.key)
 
     def verify_token(self, token: str) -> bool:
-        """This step, the one before or the next; never one that was used, nor an older one."""
+        """This step, the one before or the next; never one that was used, nor an older one. A right code alone puts
+        no new app in force: the invitation does, when it is used up."""
         app = TOTP(self.secret, STEP)
         app.time = time.time()
         if not (token.isdecimal() and app.verify(int(token), 1, self.last_step + 1)):
             self.throttle_increment(commit=True)
             return False
         self.last_step = app.t()
-        self.confirmed = True
         self.throttle_reset(commit=False)
         self.set_last_used_timestamp(commit=False)
         self.save()

@@ -12,16 +12,17 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from accounts.access import CitizenRequired
-from accounts.credentials.actions import change_password, try_password
+from accounts.credentials.actions import try_password
 from accounts.credentials.answers import too_often
 from accounts.credentials.queries import mobile_of
+from accounts.my_account.actions import change_password
 from accounts.my_account.forms import ChangePasswordForm
 from accounts.people.addresses import masked_number
 from accounts.people.models import User
 from accounts.people.values import AccountKind
 from accounts.sessions import facts
-from accounts.sign_in.door import network_of
 from nhslogin.foundation.actors import Actor
+from nhslogin.foundation.networks import network_of
 from nhslogin.foundation.web.views import PageFormView
 
 

@@ -56,6 +56,7 @@ def begin_set_up(*, account: User, password: str) -> StaffTotpDevice:
     with transaction.atomic():
         account.password = encoded
         account.save(update_fields=["password"])
+        record("account.password_set", by=Actor.staff(account.pk, ""), about=f"account:{account.pk}")
         StaffTotpDevice.objects.filter(user=account, confirmed=False).delete()
         return StaffTotpDevice.objects.create(user=account, name="app", confirmed=False)
 

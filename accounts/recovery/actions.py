@@ -7,7 +7,7 @@ from accounts.credentials.answers import Sending, Tried
 from accounts.messages import RESET_CODE, RESET_UNKNOWN
 from accounts.people.queries import by_email
 from accounts.people.values import AccountKind, AccountState
-from accounts.sign_in.email_codes import LIFE, send_email_code, try_email_code
+from accounts.sign_in.email_codes import LIFE, end_resets, send_email_code, try_email_code
 from accounts.sign_in.models import Entrance
 from accounts.sign_in.values import CodePurpose
 from nhslogin.foundation import clock
@@ -49,6 +49,7 @@ def choose_password(*, entrance: Entrance, password: str, network: str) -> bool:
         taken = Entrance.objects.filter(pk=entrance.pk, reset_allowed_at__gt=clock.now() - LIFE)
         if not taken.update(reset_allowed_at=None) or account is None:
             return False
+        end_resets(entrance.email_index)
     reset_password(account=account, password=password, by=Actor.citizen(account.pk))
     succeeded(PASSWORD_LOCK, account=f"{AccountKind.CITIZEN}:{entrance.email_index}", network=network)
     return True

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from accounts.credentials.answers import Sending, Tried
 from accounts.recovery import actions
 from accounts.registration.forms import NewPasswordForm
-from accounts.sign_in.door import network_of, remembered
+from accounts.sign_in.door import remembered
 from accounts.sign_in.pages import AgainButton, CodePage, EntrancePage
+from nhslogin.foundation.networks import network_of
 
 CAPTION = gettext_lazy("Choose a new password")
 

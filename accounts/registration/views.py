@@ -18,9 +18,10 @@ from accounts.people.models import User
 from accounts.registration import actions, steps
 from accounts.registration.forms import MobileForm, NewPasswordForm
 from accounts.sessions import continuation, facts
-from accounts.sign_in.door import forget, leave_session, network_of, remembered
+from accounts.sign_in.door import forget, leave_session, remembered
 from accounts.sign_in.pages import AgainButton, CodePage, EntrancePage
 from nhslogin.foundation.actors import Actor
+from nhslogin.foundation.networks import network_of
 
 CAPTION = gettext_lazy("Set up NHS login")
 

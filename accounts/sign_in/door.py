@@ -9,15 +9,11 @@ from django.http import HttpRequest, HttpResponseBase
 from accounts.sessions import continuation
 from accounts.sign_in.models import Entrance
 from accounts.sign_in.queries import entrance
-from nhslogin.foundation.limits import POSTS, Refused, network, use
+from nhslogin.foundation.limits import POSTS, Refused, use
+from nhslogin.foundation.networks import network_of
 from nhslogin.foundation.web.error_pages import too_many
 
 _KEY = "entrance"
-
-
-def network_of(request: HttpRequest) -> str:
-    """What is counted as one network."""
-    return network(str(request.META.get("REMOTE_ADDR", "")))
 
 
 def remember(request: HttpRequest, found: Entrance) -> None:

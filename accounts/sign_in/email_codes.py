@@ -56,6 +56,14 @@ def try_email_code(*, entrance: Entrance, purpose: CodePurpose, code: str, netwo
     return RIGHT
 
 
+def end_resets(email_index: str) -> None:
+    """A password was chosen: no other browser that asked for a code to choose one may still do so."""
+    with transaction.atomic():
+        Entrance.objects.filter(email_index=email_index, reset_allowed_at__isnull=False).update(reset_allowed_at=None)
+        alive = EmailCode.objects.filter(entrance__email_index=email_index, purpose=CodePurpose.RESET, used_at=None)
+        alive.update(used_at=clock.now())
+
+
 def _lay_down(entrance: Entrance, purpose: CodePurpose, code: str) -> None:
     now = clock.now()
     row, _made = EmailCode.objects.get_or_create(

@@ -4,6 +4,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 
 from accounts.credentials.models import SmsDevice
 from accounts.credentials.queries import mobile_of
@@ -42,9 +43,20 @@ class SmsStage(LoginStage):
         return response
 
 
+_MARK = "sign_in_begun_with"
+
+
+def note_password(request: HttpRequest, account: User) -> None:
+    """With which password this sign-in was begun, as a mark that tells nothing of it."""
+    request.session[_MARK] = account.get_session_auth_hash()
+
+
 def pending(request: HttpRequest, stage: type[LoginStage]) -> LoginStage | None:
-    """The stage this browser stands at, when it is this one."""
+    """The stage this browser stands at, when it is this one and the password it was begun with still stands."""
     from allauth.account.stages import LoginStageController  # noqa: PLC0415  (allauth loads its models late)
 
     found = LoginStageController.enter(request, stage.key)
-    return found if isinstance(found, stage) else None
+    if not isinstance(found, stage) or not isinstance(found.login.user, User):
+        return None
+    mark = found.login.user.get_session_auth_hash()
+    return found if constant_time_compare(request.session.get(_MARK, ""), mark) else None

@@ -23,11 +23,12 @@ from accounts.people.values import AccountKind
 from accounts.sessions import continuation, facts
 from accounts.sessions.middleware import ENDED
 from accounts.sign_in.actions import arrive, note_signed_out
-from accounts.sign_in.door import Door, leave_session, network_of, remember, remembered
+from accounts.sign_in.door import Door, leave_session, remember, remembered
 from accounts.sign_in.forms import EmailForm, PasswordForm
 from accounts.sign_in.pages import AgainButton, CodePage, EntrancePage
-from accounts.sign_in.stages import SmsStage, pending
+from accounts.sign_in.stages import SmsStage, note_password, pending
 from nhslogin.foundation.actors import Actor
+from nhslogin.foundation.networks import network_of
 from nhslogin.foundation.web.views import PageFormView
 
 
@@ -87,6 +88,7 @@ class PasswordView(EntrancePage):
 def begin(request: HttpRequest, account: User) -> HttpResponse:
     """Hand over to the login stages. Whoever was signed in here before is signed out first."""
     leave_session(request)
+    note_password(request, account)
     response: HttpResponse = perform_password_login(request, {}, Login(user=account))
     return response
 

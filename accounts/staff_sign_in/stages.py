@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.credentials.models import StaffTotpDevice
 from accounts.credentials.queries import app_of
 from accounts.people.models import User
+from accounts.sign_in.stages import pending as standing_stage
 
 
 class StaffCodeStage(LoginStage):
@@ -38,7 +39,5 @@ class StaffCodeStage(LoginStage):
 
 def pending(request: HttpRequest) -> StaffCodeStage | None:
     """The stage this browser stands at, when it is this one."""
-    from allauth.account.stages import LoginStageController  # noqa: PLC0415  (allauth loads its models late)
-
-    found = LoginStageController.enter(request, StaffCodeStage.key)
+    found = standing_stage(request, StaffCodeStage)
     return found if isinstance(found, StaffCodeStage) else None

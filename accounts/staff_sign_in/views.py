@@ -24,13 +24,14 @@ from accounts.people.addresses import email_index
 from accounts.people.values import AccountKind
 from accounts.sessions import continuation, facts
 from accounts.sessions.middleware import ENDED
-from accounts.sign_in.door import Door, network_of
+from accounts.sign_in.door import Door
 from accounts.sign_in.pages import CodePage
 from accounts.sign_in.views import SignOutView, begin
 from accounts.staff_sign_in.actions import try_app_code
 from accounts.staff_sign_in.forms import StaffCodeForm, StaffPasswordForm, StaffSignInForm
 from accounts.staff_sign_in.stages import StaffCodeStage, pending
 from nhslogin.foundation.limits import Refused, use
+from nhslogin.foundation.networks import network_of
 from nhslogin.foundation.web.error_pages import too_many
 from nhslogin.foundation.web.views import PageFormView
 
@@ -161,7 +162,8 @@ class SetUpAppView(CodePage, SetUpPage):
         return try_app_code(device=self.device, code=code, network=network_of(self.request))
 
     def passed(self) -> HttpResponse:
-        finish_set_up(invitation=self.invitation, device=self.device)
+        if not finish_set_up(invitation=self.invitation, device=self.device):
+            raise Http404  # the link was used up or ran out meanwhile
         messages.success(self.request, _("You are set up. Sign in with your password and your app."))
         return HttpResponseRedirect(reverse("staff_sign_in"))
 

@@ -1,6 +1,7 @@
 """The wizard of photo ID and video selfie, and the pictures it shows back to their owner."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +14,9 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from accounts.api import CitizenRequired
+from nhslogin.foundation.limits import POSTS, Refused, use
+from nhslogin.foundation.networks import network_of
+from nhslogin.foundation.web.error_pages import too_many
 from proofing.assessment import actions as assessment
 from proofing.cases import actions as case_actions
 from proofing.cases import queries as cases
@@ -44,6 +48,14 @@ class PhotoIdView(CitizenRequired, DraftWizardView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self._held: dict[str, EvidenceView] | None = None
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Details are what somebody could guess with: counted per network, as sign-in is."""
+        if kwargs.get("step") == Step.DETAILS:
+            allowed = use(POSTS, network_of(self.request))
+            if isinstance(allowed, Refused):
+                return too_many(self.request, wait=timedelta(seconds=allowed.retry_after))
+        return super().post(*args, **kwargs)
 
     # What is there ------------------------------------------------------------------------------------------------
     @property
