@@ -70,7 +70,7 @@ def draw_passports() -> None:
 
 def _draw_passport(person: DemoPerson, *, spoiled: bool) -> None:
     # Fonts and image libraries are for drawing only; the web process reads this module for the paths.
-    from nhslogin.devkit.specimens import Fault, Holder, photographed  # noqa: PLC0415
+    from nhslogin.devkit.specimens import Fault, Holder, Kind, photographed  # noqa: PLC0415
 
     path = passport_path(person, spoiled=spoiled)
     if path.exists():
@@ -84,4 +84,4 @@ def _draw_passport(person: DemoPerson, *, spoiled: bool) -> None:
         document_number=person.document_number,
     )
     faults = (Fault.BLUR,) if spoiled else ()
-    path.write_bytes(photographed(holder, *faults, seed=int(person.document_number[-2:])))
+    path.write_bytes(photographed(holder, Kind.PASSPORT, *faults, seed=int(person.document_number[-2:])))
