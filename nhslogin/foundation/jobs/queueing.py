@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime, timedelta
 
+from celery import current_app
 from django.db import transaction
 
 from nhslogin.foundation import clock
@@ -61,10 +62,9 @@ def nudge(row: Job) -> None:
 
 def publish(job_id: str, queue: str) -> bool:
     """Send the nudge; whether the broker took it."""
-    from nhslogin.foundation.jobs.tasks import run_job  # noqa: PLC0415  (the task module imports the runner, which imports this)
-
     try:
-        run_job.apply_async(args=(job_id,), queue=queue, retry=False, ignore_result=True)
+        # By name: the task's module imports the runner, which imports this one.
+        current_app.send_task("foundation.run_job", args=(job_id,), queue=queue, retry=False, ignore_result=True)
     except Exception as problem:  # noqa: BLE001  (whatever a broker's client raises: the row is safe)
         log.warning("nudge not sent: %s", type(problem).__name__)
         return False

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.db import connection, transaction
 
+from nhslogin.celery import app
 from nhslogin.foundation import clock
 from nhslogin.foundation.audit.models import AuditRecord
 from nhslogin.foundation.errors import OutsideTransaction, Undeclared
@@ -239,7 +240,7 @@ def test_a_broker_that_is_down_does_not_fail_the_request(
     def down(*_args: object, **_kwargs: object) -> None:
         raise ConnectionError("amqp")
 
-    monkeypatch.setattr(run_job, "apply_async", down)
+    monkeypatch.setattr(app, "send_task", down)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         row = queued()
     assert state(row) == JobState.WAITING
