@@ -237,12 +237,16 @@ def test_a_broker_that_is_down_does_not_fail_the_request(
 ) -> None:
     monkeypatch.undo()
 
-    def down(*_args: object, **_kwargs: object) -> None:
+    tried: list[object] = []
+
+    def down(*args: object, **_kwargs: object) -> None:
+        tried.append(args)
         raise ConnectionError("amqp")
 
     monkeypatch.setattr(app, "send_task", down)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         row = queued()
+    assert len(tried) == 1
     assert state(row) == JobState.WAITING
 
 
