@@ -10,9 +10,10 @@ WAIT = 20_000  # milliseconds; the machine may be busy with other tests
 
 
 def press(page: Page, name: str) -> None:
-    """The button or link with this name."""
+    """The button or link in the main part of the page whose name begins like this."""
     named = re.compile(rf"^\s*{re.escape(name)}\b", re.IGNORECASE)
-    page.get_by_role("button", name=named).or_(page.get_by_role("link", name=named)).first.click()
+    main = page.locator("main")
+    main.get_by_role("button", name=named).or_(main.get_by_role("link", name=named)).first.click()
 
 
 def fill(page: Page, **answers: str) -> None:
