@@ -19,11 +19,15 @@ _PATTERNS = (
     re.compile(r"(?<![\w-])(?:\+|00)?\d(?:[ -]?\d){8,13}(?![\w-])"),  # NHS number, telephone number
     re.compile(r"(?<![\w.:-])\d{6}(?![\w.:-])"),  # one-time code
     re.compile(r"(?i)\b(?:bearer|basic)\s+[\w.~+/=-]{8,}"),
+    re.compile(r"(?<=/set-up/)[\w-]{20,}"),  # the link of an invitation
 )
+# Django writes the whole address of a request it refused; what stands behind the question mark is a service's or ours.
+_QUERY = re.compile(r"(<WSGIRequest: [A-Z]+ '[^'?]*)\?[^>]*>")
 
 
 def redact_text(text: str) -> str:
     """The text with e-mail addresses, NHS and telephone numbers, codes and tokens taken out."""
+    text = _QUERY.sub(r"\1'>", text)
     for pattern in _PATTERNS:
         text = pattern.sub(REMOVED, text)
     return text

@@ -22,8 +22,8 @@ MACHINE = Actor.system("assessment")
 @contextmanager
 def laid_open(case: Case, *parts: Part, purpose: str) -> Iterator[dict[Part, Path]]:
     """The parts as files that only this user can read; gone when the block ends."""
-    _sweep(folder := _folder())
-    place = Path(tempfile.mkdtemp(dir=folder))  # mode 0700
+    folder = sweep()
+    place = Path(tempfile.mkdtemp(dir=folder, prefix=f"{os.getpid()}-"))  # mode 0700
     try:
         yield {part: _write(place / part.value, case, part, purpose) for part in parts}
     finally:
@@ -46,11 +46,25 @@ def _folder() -> Path:
     return folder
 
 
-def _sweep(folder: Path) -> None:
-    """A worker killed in the middle of a check cannot tidy up after itself."""
+def sweep() -> Path:
+    """The folder, without what workers left who were killed in the middle of a check: they cannot tidy up."""
+    folder = _folder()
     for left in folder.iterdir():
         try:
-            if left.stat().st_mtime < time.time() - LEFT_BEHIND:
+            if not _is_running(left.name) or left.stat().st_mtime < time.time() - LEFT_BEHIND:
                 shutil.rmtree(left, ignore_errors=True)
         except FileNotFoundError:
             continue
+    return folder
+
+
+def _is_running(name: str) -> bool:
+    """Whether the process that made the folder of this name still lives; its number stands in front."""
+    number = name.partition("-")[0]
+    try:
+        os.kill(int(number), 0)
+    except (ValueError, ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return False  # the number went to somebody else's process
+    return True

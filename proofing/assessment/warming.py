@@ -7,6 +7,8 @@ from typing import Any
 from celery import current_app
 from celery.signals import worker_process_init
 
+from proofing.assessment.opened import sweep
+
 log = logging.getLogger(__name__)
 
 QUEUE = "checks"
@@ -17,6 +19,7 @@ LONGEST_START = 60.0
 def warm_engine(**_: Any) -> None:
     """Beside the worker's own start; a job that comes meanwhile waits for the same engine."""
     if QUEUE in current_app.amqp.queues.consume_from:
+        sweep()  # the one before may have been killed with evidence laid open
         threading.Thread(target=_load, name="warm-engine", daemon=True).start()
 
 

@@ -102,7 +102,9 @@ class CaseView(StaffRequired, View):
 
     def _held(self, request: HttpRequest, case_id: UUID) -> Case:
         case = queries.case_held(case_id, UUID(str(request.user.pk)))
-        if case is None:
+        # A page opened before the person handed something in anew speaks of what is no longer there.
+        stale = request.method == "POST" and case is not None and request.POST.get("attempt") != str(case.attempt)
+        if case is None or stale:
             raise NotYours
         actions.keep_looking(case=case, by=_actor(request))
         return case

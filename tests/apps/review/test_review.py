@@ -23,7 +23,7 @@ from tests.apps.proofing.conftest import engine  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 
-YES = {question.code: "yes" for question in QUESTIONS}
+YES = {question.code: "yes" for question in QUESTIONS} | {"attempt": "1"}
 APPROVE = YES | {"outcome": "approved", "confirm": "on"}
 
 
@@ -165,11 +165,21 @@ def citizens_status(case: Case) -> str:
     ],
 )
 def test_half_a_decision_decides_nothing(reviewer: Client, referred: Case, given: dict[str, Any], says: str) -> None:
-    answer = reviewer.post(taken(reviewer, referred), given)
+    answer = reviewer.post(taken(reviewer, referred), {"attempt": "1"} | given)
     assert answer.status_code == 200
     assert says in answer.content.decode()
     referred.refresh_from_db()
     assert referred.state == CaseState.AWAITING_REVIEW
+
+
+def test_a_page_of_an_earlier_try_decides_nothing(reviewer: Client, referred: Case) -> None:
+    """Left open in another tab while the person was asked for one part, handed it in, and was referred again."""
+    path = taken(reviewer, referred)
+    assert 'name="attempt" value="1"' in reviewer.get(path).content.decode()
+    Case.objects.filter(pk=referred.pk).update(attempt=2)
+    lost = reviewer.post(path, APPROVE, follow=True).content.decode()
+    assert "Nothing you did was saved" in lost
+    assert Decision.objects.count() == 0
 
 
 def test_second_decision_finds_the_first(reviewer: Client, referred: Case) -> None:

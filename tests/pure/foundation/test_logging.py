@@ -27,6 +27,18 @@ def test_patterns_are_taken_out_of_free_text(secret: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("<WSGIRequest: GET '/authorize?state=abc&nonce=it''s'>", "<WSGIRequest: GET '/authorize'>"),
+        ("Forbidden: /staff/set-up/kX3v9Qe7mJc2Lw8TzR5yBnA1sD4fGh6U/app/", f"Forbidden: /staff/set-up/{REMOVED}/app/"),
+    ],
+)
+def test_addresses_are_written_without_what_they_carry(written: str, left: str) -> None:
+    """Django logs each request it refuses: parameters of services and the link of an invitation do not belong there."""
+    assert redact_text(written) == left
+
+
+@pytest.mark.parametrize(
     "harmless", ["took 12345 ms", "status 200", "3f2b6c1e-3d39-4c31-9d5e-0a6f2b1c9d10", "2026-11-23T13:45:01.123456Z"]
 )
 def test_what_is_not_personal_stays(harmless: str) -> None:
