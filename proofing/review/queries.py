@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Min, Q
 
 from nhslogin.foundation import clock
 from proofing.cases.models import Case
@@ -27,14 +27,14 @@ def queue() -> QueueView:
     """How much there is to do."""
     now = clock.now()
     referred = Case.objects.filter(state=CaseState.AWAITING_REVIEW.value)
-    held = referred.filter(review_lease__until__gt=now).count()
-    oldest = referred.order_by("submitted_at").values_list("submitted_at", flat=True).first()
+    held = Count("pk", filter=Q(review_lease__until__gt=now))
+    counted = referred.aggregate(all=Count("pk"), held=held, oldest=Min("submitted_at"))
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return QueueView(
-        waiting=referred.count() - held,
-        in_progress=held,
+        waiting=counted["all"] - counted["held"],
+        in_progress=counted["held"],
         decided_today=Decision.objects.filter(at__gte=midnight).count(),
-        oldest=oldest,
+        oldest=counted["oldest"],
     )
 
 
