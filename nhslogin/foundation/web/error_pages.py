@@ -5,15 +5,21 @@
 
 import logging
 import secrets
+import sys
 from datetime import timedelta
 
 import structlog
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Context
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
 
+from nhslogin.foundation.errors import Unavailable
+
+# What passes by itself when the database or an outside service answers again.
+PASSING = (OperationalError, InterfaceError, Unavailable)
 logger = logging.getLogger(__name__)
 
 # When even the template of the last resort fails.
@@ -44,8 +50,10 @@ def handler404(request: HttpRequest, exception: Exception | None = None) -> Http
     return _page(request, "errors/404.html", "CID0404", 404)
 
 
-def handler500(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Our fault. Asks nothing of the request, the session or the database."""
+def handler500(request: HttpRequest) -> HttpResponse:
+    """Our fault, or something we need is away. Asks nothing of the request, the session or the database."""
+    if isinstance(sys.exc_info()[1], PASSING):
+        return unavailable(request)
     return _bare("errors/500.html", "CID0500", 500)
 
 

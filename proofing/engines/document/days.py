@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from proofing.engines.findings import Finding, Outcome
 
-GRACE_DAYS = 365  # a document counts for twelve months after it has run out
+GRACE_YEARS = 1  # a document counts for twelve months after it has run out
 LONGEST_VALID_DAYS = 366 * 15  # no passport or licence photograph is valid for longer
 OLDEST_YEARS = 120
 
@@ -40,12 +40,18 @@ def printed_days(text: str) -> Iterator[str]:
 
 def judge_expiry(expires: date, today: date) -> Finding:
     """The measure is how many days are left; below 0 it has run out."""
-    left = (expires - today).days
-    if left < -GRACE_DAYS:
-        return Finding("expiry", Outcome.ASK_AGAIN, left, -GRACE_DAYS, "document_expired")
+    left, grace = (expires - today).days, (_a_year_before(today) - today).days
+    if left < grace:
+        return Finding("expiry", Outcome.ASK_AGAIN, left, grace, "document_expired")
     if left > LONGEST_VALID_DAYS:
         return Finding("expiry", Outcome.REFER, left, LONGEST_VALID_DAYS, "dates_not_possible")
-    return Finding("expiry", Outcome.PASS, left, -GRACE_DAYS)
+    return Finding("expiry", Outcome.PASS, left, grace)
+
+
+def _a_year_before(today: date) -> date:
+    """Months, not 365 days: a year with a leap day in it is one longer."""
+    leap_day = (today.month, today.day) == (2, 29)
+    return date(today.year - GRACE_YEARS, 2, 28) if leap_day else today.replace(year=today.year - GRACE_YEARS)
 
 
 def judge_birth(born: date, today: date) -> Finding:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -56,6 +57,10 @@ def breaks(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("secret cause")
 
 
+def database_away(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("secret cause")
+
+
 def forbids(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied("secret cause")
 
@@ -66,6 +71,7 @@ urlpatterns = [
     path("every-field/", login_not_required(EveryFieldPage.as_view())),
     path("one-field/", login_not_required(OneFieldPage.as_view())),
     path("breaks/", login_not_required(breaks)),
+    path("database-away/", login_not_required(database_away)),
     path("forbids/", login_not_required(forbids)),
     path("too-many/", login_not_required(lambda r: error_pages.too_many(r, wait=timedelta(minutes=7)))),
     path("unavailable/", login_not_required(error_pages.unavailable)),

@@ -13,6 +13,7 @@ PAGES = [
     ("/breaks/", 500, "CID0500"),
     ("/too-many/", 429, "CID0429"),
     ("/unavailable/", 503, "CID0503"),
+    ("/database-away/", 503, "CID0503"),
 ]
 
 
@@ -44,7 +45,7 @@ def test_the_wait_is_told_to_people_and_to_programs(visitor: Client) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("address", ["/breaks/", "/unavailable/"])
+@pytest.mark.parametrize("address", ["/breaks/", "/unavailable/", "/database-away/"])
 def test_the_page_for_our_own_faults_asks_nothing_of_the_database(
     visitor: Client, address: str, django_assert_num_queries
 ) -> None:

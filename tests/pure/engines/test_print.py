@@ -108,6 +108,14 @@ def test_a_document_counts_for_twelve_months_after_it_ran_out(days_left: int, ou
     assert judge_expiry(TODAY + timedelta(days=days_left), TODAY).outcome is outcome
 
 
+@pytest.mark.parametrize(
+    ("expired", "today"), [(date(2027, 5, 1), date(2028, 5, 1)), (date(2027, 2, 28), date(2028, 2, 29))]
+)
+def test_grace_is_a_year_also_over_a_leap_day(expired: date, today: date) -> None:
+    assert judge_expiry(expired, today).outcome is Outcome.PASS
+    assert judge_expiry(expired - timedelta(days=1), today).outcome is Outcome.ASK_AGAIN
+
+
 def test_nobody_is_older_than_the_oldest() -> None:
     assert judge_birth(date(1900, 1, 1), TODAY).reason == "dates_not_possible"
 
