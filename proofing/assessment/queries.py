@@ -132,7 +132,6 @@ def _ahead(case: Case) -> int:
     return Case.objects.filter(state=case.state, submitted_at__lt=case.submitted_at).count()
 
 
-def read_from_document(case: Case) -> Mapping[str, Any]:
-    """What the machine read from the document of the present try, for the reviewer's eyes only."""
-    row = Check.objects.filter(case=case, attempt=case.attempt, check_name=CheckName.DOCUMENT.value).first()
-    return dict(row.read.get("fields", {})) if row else {}
+def fields_read(checks: list[Check]) -> Mapping[str, Any]:
+    """What the machine read from the document, out of the checks of one try; for the reviewer's eyes only."""
+    return next((dict(row.read.get("fields", {})) for row in checks if row.check_name == CheckName.DOCUMENT.value), {})

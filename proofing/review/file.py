@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from proofing.assessment.queries import checks_of, read_from_document
+from proofing.assessment.queries import checks_of, fields_read
 from proofing.assessment.reasons import text_of
 from proofing.cases.models import Case
 from proofing.engines.findings import Outcome
@@ -65,10 +65,11 @@ class CaseFile:
 
 def case_file(case: Case) -> CaseFile:
     """Gather the file. Pictures are not opened here but each by its own address."""
-    fields = read_from_document(case)
+    checks = checks_of(case)
+    fields = fields_read(checks)
     record = matched_record(case)
     details = case.details
-    findings = [_finding(check.check_name, found) for check in checks_of(case) for found in check.findings]
+    findings = [_finding(check.check_name, found) for check in checks for found in check.findings]
     return CaseFile(
         rows=_rows(case, fields, record),
         postcode=details.postcode if details else "",
