@@ -12,7 +12,6 @@ for _event in (
     "account.password_reset",
     "account.mobile_confirmed",
     "account.unfinished_removed",
-    "registration.started",
     "registration.email_confirmed",
     "sign_in.password_right",
     "sign_in.password_wrong",

@@ -36,6 +36,9 @@ def try_password(*, kind: AccountKind, email_index: str, password: str, network:
     key = f"{kind}:{email_index}"
     counted = attempt(PASSWORD_LOCK, account=key, network=network)
     if isinstance(counted, Refused):
+        with transaction.atomic():
+            about = f"address:{email_index[:16]}"
+            record("sign_in.locked", by=Actor.anonymous(), about=about, details={"factor": "password"})
         return PasswordTried(None, is_locked=True, until=counted.until)
     account: User | None = User.objects.filter(
         kind=str(kind), email_index=email_index, state__in=_WITH_PASSWORD

@@ -32,6 +32,8 @@ def try_text_code(*, device: SmsDevice, code: str, by: Actor, network: str) -> T
     """Right once, within ten minutes, five tries; wrong ones lock the account for this network in the end."""
     counted = attempt(CODE_LOCK, account=device.user_id, network=network)
     if isinstance(counted, Refused):
+        with transaction.atomic():
+            record("sign_in.locked", by=by, about=f"account:{device.user_id}", details={"factor": "text"})
         return locked(counted)
     alive = _alive(device)
     with transaction.atomic():
