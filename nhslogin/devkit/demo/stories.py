@@ -18,7 +18,7 @@ from proofing.assessment.actions import NotSubmitted, submit
 from proofing.cases.actions import claim_details, draw_turns, open_case
 from proofing.cases.models import Case
 from proofing.cases.values import CaseState, ClaimedDetails, Part
-from proofing.evidence.actions import attach
+from proofing.evidence.actions import attach, keep_answers
 from proofing.gpg45.evaluation import evaluate
 from proofing.gpg45.levels import Level
 from proofing.gpg45.scores import Scores
@@ -47,8 +47,27 @@ def _handed_in(person: DemoPerson, account_id: UUID, _by: Actor) -> None:
     case = open_case(account_id=account_id, level=Level.P9.value, by=by)
     details = ClaimedDetails(person.given_name, person.family_name, person.birth_date, person.postcode)
     claim_details(case=case, details=details, by=by)
+    keep_answers(case=case, answers={"step_data": _typed(person), "attempts": {}}, version=0)
     _attach(case, Part.DOCUMENT, papers.passport_path(person, spoiled=person.story is Story.AGAIN), by)
     _send(person, case, by)
+
+
+def _typed(person: DemoPerson) -> dict[str, dict[str, list[str]]]:
+    """What the pages would have kept: whoever is asked for one part again sends the rest as it is."""
+    born = person.birth_date
+    return {
+        "what-you-need": {},
+        "details": {
+            "given_name": [person.given_name],
+            "family_name": [person.family_name],
+            "birthdate_day": [str(born.day)],
+            "birthdate_month": [str(born.month)],
+            "birthdate_year": [str(born.year)],
+            "postcode": [person.postcode],
+            "nhs_number": [""],
+        },
+        "document-kind": {"kind": ["passport"]},
+    }
 
 
 def _refused(person: DemoPerson, account_id: UUID, by: Actor) -> None:
