@@ -44,8 +44,9 @@ WRONG = Tried(Verdict.WRONG)
 DEAD = Tried(Verdict.DEAD)
 
 
-def locked(refused: Refused) -> Tried:
-    return Tried(Verdict.LOCKED, refused.until)
+def locked(refused: Refused, otherwise: datetime | None = None) -> Tried:
+    """`otherwise` is when a lock without an end of its own is over."""
+    return Tried(Verdict.LOCKED, refused.until or otherwise)
 
 
 @dataclass(frozen=True)

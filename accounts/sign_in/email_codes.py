@@ -8,11 +8,12 @@ from django.db.models import F
 from django_otp.util import random_number_token
 
 from accounts.credentials.answers import DEAD, RIGHT, WRONG, Sending, Tried, locked
+from accounts.limits import EMAIL_CODE_LOCK
 from accounts.sign_in.models import EmailCode, Entrance
 from accounts.sign_in.values import CodePurpose
 from nhslogin.foundation import clock
 from nhslogin.foundation.crypto.api import digest, same_digest
-from nhslogin.foundation.limits import CODE_LOCK, CODE_SEND_GAP, CODE_SENDS, Refused, attempt, clear, succeeded, use
+from nhslogin.foundation.limits import CODE_SEND_GAP, CODE_SENDS, Refused, attempt, clear, succeeded, use
 from nhslogin.foundation.messages.api import send
 
 LIFE = timedelta(minutes=60)
@@ -36,12 +37,15 @@ def send_email_code(*, entrance: Entrance, purpose: CodePurpose, message: str, w
 
 def try_email_code(*, entrance: Entrance, purpose: CodePurpose, code: str, network: str) -> Tried:
     """Right once. The try is counted before the code is compared, by an update that five tries end."""
-    counted = attempt(CODE_LOCK, account=f"email:{purpose}:{entrance.email_index}", network=network)
-    if isinstance(counted, Refused):
-        return locked(counted)
     alive = EmailCode.objects.filter(
         entrance=entrance, purpose=purpose, used_at=None, expires_at__gt=clock.now(), tries__lt=TRIES
     )
+    # Where there is nothing to guess nothing is counted: else a stranger could lock anybody's address.
+    if not alive.exists():
+        return DEAD
+    counted = attempt(EMAIL_CODE_LOCK, account=f"email:{purpose}:{entrance.email_index}", network=network)
+    if isinstance(counted, Refused):
+        return locked(counted, clock.now() + EMAIL_CODE_LOCK.keep)
     if not alive.update(tries=F("tries") + 1):
         return DEAD
     row = EmailCode.objects.get(entrance=entrance, purpose=purpose)
@@ -51,7 +55,7 @@ def try_email_code(*, entrance: Entrance, purpose: CodePurpose, code: str, netwo
     used = EmailCode.objects.filter(pk=row.pk, used_at=None, code_digest=row.code_digest).update(used_at=clock.now())
     if not used:
         return DEAD
-    succeeded(CODE_LOCK, account=f"email:{purpose}:{entrance.email_index}", network=network)
+    succeeded(EMAIL_CODE_LOCK, account=f"email:{purpose}:{entrance.email_index}", network=network)
     clear(CODE_SEND_GAP, f"email:{purpose}:{entrance.email_index}")
     return RIGHT
 

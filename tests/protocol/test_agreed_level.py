@@ -12,7 +12,7 @@ from accounts.people.models import User
 from nhslogin.foundation import clock
 from proofing.identities.models import Identity, IdentityStatus
 from proofing.identities.queries import nhs_number_index
-from tests.protocol.party import Party, claims_of, code_for
+from tests.protocol.party import Party, claims_of, code_for, follow
 
 pytestmark = pytest.mark.django_db
 NUMBER = "9990012345"
@@ -64,6 +64,17 @@ def test_a_proof_that_was_revoked_is_not_vouched_for(signed_in: Callable[..., Cl
     assert again.json()["error"] == "invalid_grant"
     told = client.get("/userinfo", headers={"Authorization": f"Bearer {tokens['access_token']}"})
     assert told.status_code == 401
+
+
+def test_agreeing_to_a_page_of_a_lower_level_asks_again(signed_in: Callable[..., Client], party: Party) -> None:
+    """Proved in another tab while the page stood open: what was shown there is not what would be told now."""
+    client = signed_in("P0")
+    page = follow(client, client.get("/authorize", party.asks(vtr='["P0.Cp.Cd"]')))
+    assert 'name="level" value="P0"' in page.content.decode()
+    prove(User.objects.get())
+    path = page.request["PATH_INFO"]
+    assert client.post(path, {"answer": "yes", "level": "P0"})["Location"] == path
+    assert client.post(path, {"answer": "yes", "level": "P9"})["Location"] != path
 
 
 def test_a_name_of_an_assertion_may_be_any_text(client: Client, party: Party) -> None:

@@ -26,7 +26,7 @@ def make_known() -> None:
 class Channel(filesystem.Channel):
     """Writes beside and renames; takes by renaming, so that of many readers one has the message."""
 
-    def _put(self, queue: str, payload: dict[str, Any], **_kwargs: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **_kwargs: Any) -> None:  # type: ignore[override]
         name = f"{time.monotonic_ns() // 1_000_000}_{uuid.uuid4()}.{queue}.msg"
         folder = Path(self.data_folder_out)
         # The leading dot hides it from readers, who look at what follows the first one.

@@ -18,6 +18,7 @@ from nhslogin.foundation.jobs.queueing import nudge
 
 log = logging.getLogger(__name__)
 
+_UNKNOWN_WAITS = timedelta(seconds=30)
 _BACK_OFF = (2, 10, 30, 120, 300)
 
 
@@ -53,8 +54,9 @@ def run(job_id: uuid.UUID) -> None:
     kind = KINDS.get(row.kind)
     if kind is None:
         log.error("job kind not declared: %s", row.kind)
+        # Queued by a newer version while this one is being replaced: it waits for a worker that knows it.
         Job.objects.filter(pk=job_id, state=JobState.WAITING).update(
-            state=JobState.FAILED, last_error="undeclared", finished_at=clock.now()
+            run_after=clock.now() + _UNKNOWN_WAITS, last_error="undeclared"
         )
         return
     held = claim(job_id, kind)

@@ -100,6 +100,7 @@ class SharingStep(View):
             "service": asked.service,
             "items": items_for(self.visit.person, asked.scopes),
             "is_change": before is not None,
+            "level": self.visit.level,
         }
         return render(request, self.template_name, context)
 
@@ -113,7 +114,9 @@ class Share(SharingStep):
         asked, account = self.visit.request, self.visit.signed_in
         if request.POST.get("answer") == "no":
             return redirect("oidc:not_share", asked.pk)
-        if request.POST.get("answer") != "yes":
+        # Agreed to is what was shown: more was proved meanwhile, so the page is shown anew.
+        shown = request.POST.get("level", self.visit.level)
+        if request.POST.get("answer") != "yes" or shown != self.visit.level:
             return redirect("oidc:share", asked.pk)
         by = Actor.citizen(account.id)
         agree(account_id=account.id, service=asked.service, scopes=asked.scopes, level=self.visit.level, by=by)

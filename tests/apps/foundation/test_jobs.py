@@ -123,10 +123,15 @@ def test_work_asked_for_while_it_runs_is_run_once_more() -> None:
 def test_undeclared_kinds_are_errors() -> None:
     with pytest.raises(Undeclared):
         enqueue("test_unheard_of", "s1")
+
+
+def test_a_kind_of_another_version_waits_for_a_worker_that_knows_it() -> None:
+    """While a new version is rolled out, workers of the old one see its jobs too."""
     row = queued()
-    Job.objects.update(kind="test_of_an_older_version")
+    Job.objects.update(kind="test_of_a_newer_version")
     running.run(row.pk)
-    assert state(row) == JobState.FAILED
+    assert state(row) == JobState.WAITING
+    assert Job.objects.get(pk=row.pk).run_after > clock.now()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -20,6 +20,7 @@ from nhslogin.foundation.audit.models import AuditRecord
 from nhslogin.foundation.errors import Misconfigured, OutsideTransaction, Rejected, Unavailable
 from nhslogin.foundation.integrations.messaging import port
 from nhslogin.foundation.jobs import running
+from nhslogin.foundation.jobs.kinds import KINDS
 from nhslogin.foundation.jobs.models import Job, JobState
 from nhslogin.foundation.messages import actions, urls
 from nhslogin.foundation.messages.api import Message, cancel, declare, last_code, messages_about, newest, send
@@ -143,11 +144,18 @@ def test_a_rejected_message_fails_at_once_and_is_recorded(sender: Sender) -> Non
 def test_after_all_attempts_it_is_failed(sender: Sender) -> None:
     sender.outcomes = [Unavailable("later")] * 20
     row = written()
-    for _ in range(9):
+    Job.objects.update(attempts=KINDS[actions.DELIVER].attempts - 3)
+    for _ in range(4):
         deliver(row)
     assert row.state == "failed"
-    assert len(sender.sent) == 8
+    assert len(sender.sent) == 3
     assert Job.objects.get().state == JobState.FAILED
+
+
+def test_a_sender_may_be_away_for_a_day() -> None:
+    """What a person must learn is not lost because a mail server stands still for a night."""
+    tries = KINDS[actions.DELIVER].attempts
+    assert sum(running._BACK_OFF[min(number, len(running._BACK_OFF)) - 1] for number in range(1, tries)) >= 23 * 3600
 
 
 def test_a_code_that_no_longer_works_is_not_sent(sender: Sender) -> None:
