@@ -1,5 +1,6 @@
-"""Memory of process trees as the kernel accounts it (PSS: shared pages are shared out). Linux only."""
+"""Memory and processor time of process trees as the kernel accounts them (PSS shares shared pages out). Linux only."""
 
+import os
 from pathlib import Path
 
 
@@ -29,6 +30,16 @@ def loaded_libraries(pids: list[int], names: tuple[str, ...]) -> set[str]:
     """Which of the named libraries are mapped into any of the processes."""
     maps = "".join(Path(f"/proc/{pid}/maps").read_text() for pid in pids if Path(f"/proc/{pid}/maps").exists())
     return {name for name in names if name in maps}
+
+
+def processor_seconds(pids: list[int]) -> float:
+    """What these processes have used so far; other work on the machine hardly changes it."""
+    ticks = 0
+    for pid in pids:
+        stat = Path(f"/proc/{pid}/stat")
+        if stat.exists():
+            ticks += sum(int(word) for word in stat.read_text().rpartition(")")[2].split()[11:13])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def command(pid: int) -> str:

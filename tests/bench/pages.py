@@ -19,6 +19,7 @@ class Measured:
 
     def __init__(self) -> None:
         self.medians: list[float] = []
+        self.own: list[float] = []
         self.counts: list[float] = []
         self.over: list[str] = []
 
@@ -36,20 +37,31 @@ class Measured:
             b"".join(client.get(path))
         queries = [query["sql"] for query in captured]  # now: the next request empties the list
         samples = [self._once(client, path) for _ in range(RUNS)]
-        median = statistics.median(samples)
-        held = median <= MILLISECONDS and len(queries) <= QUERIES
-        figures = f"{median:7.2f} ms  worst {max(samples):7.2f}  {len(queries):3} queries"
-        say(f"{name:<38} {figures}  {'' if held else 'NOT HELD'}")
+        median = statistics.median(clock for clock, _ in samples)
+        own = statistics.median(processor for _, processor in samples)
+        worst = max(clock for clock, _ in samples)
+        figures = f"{median:7.2f} ms  worst {worst:7.2f}  processor {own:6.2f} ms  {len(queries):3} queries"
+        say(f"{name:<38} {figures}{judged(median, own, len(queries))}")
         self.medians.append(median)
+        self.own.append(own)
         self.counts.append(len(queries))
         if len(queries) > QUERIES:
             self.over.append(name + "".join(f"\n      {query[:170]}" for query in queries))
 
     @staticmethod
-    def _once(client: "Client", path: str) -> float:
-        began = time.perf_counter()
+    def _once(client: "Client", path: str) -> tuple[float, float]:
+        """Milliseconds by the clock, and of processor time, which other work on the machine hardly changes."""
+        began, used = time.perf_counter(), time.process_time()
         b"".join(client.get(path))
-        return (time.perf_counter() - began) * 1000
+        return (time.perf_counter() - began) * 1000, (time.process_time() - used) * 1000
+
+
+def judged(median: float, own: float, queries: int) -> str:
+    if queries > QUERIES:
+        return "  NOT HELD: queries"
+    if median <= MILLISECONDS:
+        return ""
+    return "  NOT HELD" + ("" if own > MILLISECONDS else " by the clock, held by processor time")
 
 
 def guarded(section: Callable[[Measured], Iterator[None]], measured: Measured) -> None:
@@ -70,10 +82,12 @@ def main() -> None:
         for section in (*pages_open.SECTIONS, *pages_citizen.SECTIONS, *pages_staff.SECTIONS):
             guarded(section, measured)
         show("all pages, their medians", measured.medians, "ms")
+        show("all pages, their medians of processor time", measured.own, "ms", MILLISECONDS)
         show("all pages, their queries", measured.counts, "q")
         slow = sum(1 for median in measured.medians if median > MILLISECONDS)
-        many = len(measured.over)
-        say(f"over {MILLISECONDS} ms: {slow}; over {QUERIES} queries: {many}; of {len(measured.medians)}; {load()}")
+        own = sum(1 for median in measured.own if median > MILLISECONDS)
+        say(f"over {MILLISECONDS} ms: {slow} by the clock, {own} by processor time; of {len(measured.own)}; {load()}")
+        say(f"over {QUERIES} queries: {len(measured.over)} of {len(measured.own)}")
         for one in measured.over:
             say(f"over {QUERIES} queries: {one}")
 

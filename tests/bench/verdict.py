@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import django
 
-from tests.bench.memory import command, pss_megabytes, tree
+from tests.bench.memory import command, processor_seconds, pss_megabytes, tree
 from tests.bench.report import heading, say, show
 
 CASES, PATIENCE = 9, 60
@@ -20,13 +20,16 @@ def main() -> None:
 
     heading("Photo ID: from handing in to the verdict, through the running worker")
     *ready, last = [make_ready(person) for person in invented(CASES + 1)]
-    samples, ends = [], Counter[str]()
+    samples, used, ends = [], [], Counter[str]()
     for one in ready:
+        before = processor_seconds(checks_tree())
         taken, state = until_verdict(one.case)
+        used.append(processor_seconds(checks_tree()) - before)
         ends[state] += 1
         if state != "checking":
             samples.append(taken)
     show("handing in -> verdict", samples, "s", SECONDS)
+    show("processor time of the checks worker, a case", used, "s")
     show("the first of them, models loaded ahead or not", samples[:1], "s")
     say(f"ended as: {dict(ends)}")
     show_memory(last.case)
