@@ -109,6 +109,18 @@ class Product:
         codes = (_CODE.search(message) for message in messages if f"to {number}," in message)
         return next((found[1] for found in codes if found), "")
 
+    def checks_worker(self) -> list[int]:
+        """The process numbers of the worker that checks, and of the engines it started."""
+        mark, name = f"DATA_DIR={self.environment['DATA_DIR']}".encode(), b"checks@"
+        running = [int(one.name) for one in Path("/proc").iterdir() if one.name.isdigit()]
+        heads = {one for one in running if name in _read(one, "cmdline") and mark in _read(one, "environ").split(b"\0")}
+        return [one for one in running if _session(one) in heads]
+
+    def processor_seconds(self) -> float:
+        """What these processes have computed so far."""
+        stats = (_read(one, "stat").rpartition(b")")[2].split() for one in self.checks_worker())
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats if stat) / os.sysconf("SC_CLK_TCK")
+
     def _wait(self) -> None:
         limit = time.monotonic() + START_LIMIT
         waiting = [f"{self.url}/healthz", f"{self.service_url}/"]
@@ -123,3 +135,18 @@ class Product:
         if waiting:
             self.stop()
             raise AssertionError(f"the product did not start:\n{self.log.read_text()[-4000:]}")
+
+
+def _read(process: int, name: str) -> bytes:
+    """A file of /proc; empty when the process has gone meanwhile."""
+    try:
+        return Path(f"/proc/{process}/{name}").read_bytes()
+    except OSError:
+        return b""
+
+
+def _session(process: int) -> int:
+    try:
+        return os.getsid(process)
+    except OSError:
+        return 0
