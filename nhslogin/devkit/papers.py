@@ -63,12 +63,13 @@ def finish_clips(making: "list[subprocess.Popen[bytes]]") -> None:
 def draw_passports() -> None:
     """Draw what is missing."""
     for person in PEOPLE + NEWCOMERS:
-        _draw_passport(person, spoiled=False)
+        draw_passport(person, spoiled=False)
         if person.story is Story.AGAIN:
-            _draw_passport(person, spoiled=True)
+            draw_passport(person, spoiled=True)
 
 
-def _draw_passport(person: DemoPerson, *, spoiled: bool) -> None:
+def draw_passport(person: DemoPerson, *, spoiled: bool) -> None:
+    """Draw one, unless it is there."""
     # Fonts and image libraries are for drawing only; the web process reads this module for the paths.
     from nhslogin.devkit.specimens import Fault, Holder, Kind, photographed  # noqa: PLC0415
 

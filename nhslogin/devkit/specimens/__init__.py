@@ -10,5 +10,5 @@ __all__ = ["Fault", "Holder", "Kind", "as_jpeg", "draw_licence", "draw_passport"
 
 def photographed(holder: Holder, kind: Kind = Kind.PASSPORT, *faults: Fault, tilt: float = 1.5, seed: int = 1) -> bytes:
     """A JPEG of the holder's document. Expired: give an earlier `expires`. Somebody else's: another `portrait`."""
-    page = draw_passport(holder) if kind is Kind.PASSPORT else draw_licence(holder)
+    page = {Kind.PASSPORT: draw_passport, Kind.DRIVING_LICENCE: draw_licence}[kind](holder)
     return as_jpeg(photograph(page, *faults, tilt=tilt, seed=seed))
