@@ -21,7 +21,7 @@ from proofing.cases.lifecycle import CASE
 from proofing.cases.models import Case
 from proofing.cases.values import CaseEvent, CaseState
 from proofing.gpg45.evaluation import Evaluation
-from proofing.gpg45.scores import Scores
+from proofing.gpg45.scores import POLICY_VERSION, Scores
 from proofing.identities.actions import Award, award
 from proofing.identities.errors import NumberAlreadyProved, OtherNumberBefore
 from proofing.matching.queries import matched_record
@@ -49,7 +49,14 @@ def settle(*, case: Case, verdict: Verdict, by: Actor, grounds: Grounds | None =
             raise StaleState
         if verdict.event in PROVES:
             verdict = _proved(case, verdict, by, grounds)
-        case = advance(case=case, event=verdict.event, by=by, reason=verdict.reason, changes=_changes(verdict))
+        case = advance(
+            case=case,
+            event=verdict.event,
+            by=by,
+            reason=verdict.reason,
+            changes=_changes(verdict),
+            policy_version=POLICY_VERSION,
+        )
         _tell(case, verdict)
     return case
 

@@ -64,11 +64,17 @@ def _reference() -> str:
 
 
 def advance(
-    *, case: Case, event: CaseEvent, by: Actor, reason: str = "", changes: Mapping[str, Any] | None = None
+    *,
+    case: Case,
+    event: CaseEvent,
+    by: Actor,
+    reason: str = "",
+    changes: Mapping[str, Any] | None = None,
+    policy_version: str = "",
 ) -> Case:
     """Move the case by one event, if it still stands where the caller saw it; the audit row goes with it.
 
-    `changes` are further plain fields written by the same statement.
+    `changes` are further plain fields written by the same statement; a verdict says by which policy it came about.
     """
     step = CASE.find(event, CaseState(case.state), by.kind, reason or None)
     before, now = case.state, clock.now()
@@ -84,6 +90,7 @@ def advance(
             by_kind=by.kind.value,
             by_id=by.id,
             reason=reason,
+            policy_version=policy_version,
             at=now,
         )
         audit.record(step.audit, by=by, about=case.about, details={"reason": reason})

@@ -88,6 +88,8 @@ class CaseTransition(models.Model):
     by_kind = models.CharField(max_length=20)
     by_id = models.CharField(max_length=100)
     reason = models.CharField(max_length=60, blank=True, default="")
+    # On verdicts: by which tables of GPG 45 it came about; findings carry their engines' versions themselves.
+    policy_version = models.CharField(max_length=20, blank=True, default="")
     at = models.DateTimeField()
 
     class Meta:

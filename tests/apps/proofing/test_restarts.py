@@ -1,5 +1,6 @@
 """Workers die, answers come late or twice: the case still ends in one verdict, and nobody is proved by accident."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -121,10 +122,10 @@ def test_an_answer_from_an_earlier_try_does_not_count_for_the_next(engine: SetEn
 
 def test_no_opened_evidence_is_left_behind(engine: SetEngine) -> None:
     enter(ANNA)
-    before = set(_folder().iterdir())
     hand_in(ready_case())
     work_off()
-    assert set(_folder().iterdir()) == before
+    # Other workers of this machine share the folder; ours carry our process number.
+    assert list(_folder().glob(f"{os.getpid()}-*")) == []
 
 
 @pytest.mark.parametrize("lacking", ["document", "video", "details"])

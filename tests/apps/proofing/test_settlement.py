@@ -14,6 +14,7 @@ from proofing.assessment.actions import settle
 from proofing.assessment.errors import NotProvable
 from proofing.assessment.values import Verdict
 from proofing.cases.values import CaseState, Part
+from proofing.gpg45.scores import POLICY_VERSION
 from proofing.identities.actions import revoke
 from proofing.identities.errors import NumberAlreadyProved, OtherNumberBefore
 from proofing.identities.models import Identity
@@ -50,6 +51,14 @@ def test_an_approval_gives_p9_by_the_same_profile(engine: SetEngine) -> None:
     identity = api.identity(case.account_id)
     assert (case.state, identity.level, identity.profile) == ("verified", "P9", "M1A")  # type: ignore[union-attr]
     assert case.decided_at is not None
+
+
+def test_every_verdict_says_by_which_policy_it_came_about(engine: SetEngine) -> None:
+    enter(ANNA)
+    case = referred(engine)
+    settle(case=case, verdict=Verdict.reject("IDC-091"), by=REVIEWER)
+    stamps = dict(case.transitions.values_list("event", "policy_version"))
+    assert stamps == {"submit": "", "refer": POLICY_VERSION, "reject": POLICY_VERSION}
 
 
 def test_a_rejection_ends_the_case_with_the_advice(engine: SetEngine) -> None:
