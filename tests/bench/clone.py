@@ -33,7 +33,3 @@ def main() -> None:
 def commit() -> str:
     command = ["git", "rev-parse", "--short", "HEAD"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-
-
-if __name__ == "__main__":
-    main()

@@ -103,7 +103,3 @@ def read_theirs(paths: list[Path]) -> tuple[list[float], dict[Path, Read]]:
         times.append(answer["seconds"])
         read[path] = Read(answer["lines"], tuple(answer["fields"]))
     return times, read
-
-
-if __name__ == "__main__":
-    main()

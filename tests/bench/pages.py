@@ -90,7 +90,3 @@ def main() -> None:
         say(f"over {QUERIES} queries: {len(measured.over)} of {len(measured.own)}")
         for one in measured.over:
             say(f"over {QUERIES} queries: {one}")
-
-
-if __name__ == "__main__":
-    main()

@@ -137,7 +137,3 @@ def write_audit(rows: int) -> None:
             for n in range(start, min(start + BATCH, rows))
         ]
         AuditRecord.objects.bulk_create(made, batch_size=1000)
-
-
-if __name__ == "__main__":
-    main()

@@ -84,7 +84,3 @@ def _ask(
 ) -> Answer:
     server.request(method, path, body or None, headers or {})
     return Answer(server.getresponse())
-
-
-if __name__ == "__main__":
-    main()

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.bench.report import heading, say, show
 from tests.browser.product import ROOT
 
-STARTS, SECONDS, PATIENCE = 5, 5, 30
+STARTS, SECONDS, PATIENCE = 4, 5, 40
 
 
 def main() -> None:
@@ -56,7 +56,3 @@ def _until_healthy(process: "subprocess.Popen[str]", port: str, began: float, pa
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
     raise SystemExit(f"  it did not answer within {patience} s")
-
-
-if __name__ == "__main__":
-    main()

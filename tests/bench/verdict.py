@@ -70,7 +70,3 @@ def show_memory(case: object) -> None:
 def checks_tree() -> list[int]:
     workers = [pid for pid in tree(int(os.environ["BENCH_PRODUCT"])) if "-Q checks" in command(pid)]
     return sorted({pid for worker in workers for pid in tree(worker)})
-
-
-if __name__ == "__main__":
-    main()

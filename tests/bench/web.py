@@ -34,7 +34,3 @@ def warm_up() -> None:
                 answer.read()
         except urllib.error.HTTPError:
             continue
-
-
-if __name__ == "__main__":
-    main()
