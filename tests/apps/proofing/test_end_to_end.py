@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from nhslogin.devkit.specimens import Fault, Holder, photographed
+from nhslogin.devkit.specimens import Fault, Holder, Kind, photographed
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.files.api import AcceptedFile, accept_picture, accept_video
 from nhslogin.foundation.integrations.patient_index.port import PatientRecord, PersonName
@@ -108,7 +108,7 @@ def test_somebody_else_in_front_of_the_camera_is_asked_once_more_then_seen_by_a_
 
 def test_a_blurred_passport_is_asked_for_again_and_the_video_is_kept(studio: Studio) -> None:
     case = begun()
-    photograph(case, photographed(HOLDER, Fault.BLUR))
+    photograph(case, photographed(HOLDER, Kind.PASSPORT, Fault.BLUR))
     record(case, studio.good("astronaut", *turns(case)))
     case = checked(case)
     assert (case.state, case.parts_needed) == ("action_needed", ["document"])
