@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 # Read at start: limits and daily tasks register themselves, signals connect. The foundation itself finds
 # audit events and messages.
-_TABLES = ("limits", "registration.tasks", "sessions.signals")
+_TABLES = ("limits", "registration.tasks", "sessions.retention", "sessions.signals")
 
 
 class AccountsConfig(AppConfig):

@@ -13,6 +13,8 @@ for _event in (
     "account.mobile_confirmed",
     "account.unfinished_removed",
     "registration.email_confirmed",
+    "recovery.started",
+    "recovery.email_confirmed",
     "sign_in.password_right",
     "sign_in.password_wrong",
     "sign_in.code_sent",

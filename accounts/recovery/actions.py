@@ -12,6 +12,7 @@ from accounts.sign_in.models import Entrance
 from accounts.sign_in.values import CodePurpose
 from nhslogin.foundation import clock
 from nhslogin.foundation.actors import Actor
+from nhslogin.foundation.audit.api import record
 from nhslogin.foundation.limits import PASSWORD_LOCK, succeeded
 
 
@@ -19,12 +20,15 @@ def start(*, entrance: Entrance) -> Sending:
     """Send a code to somebody with an account, and word that there is none to anybody else."""
     account = by_email(AccountKind.CITIZEN, entrance.email)
     known = account is not None and account.state != AccountState.CLOSED
-    return send_email_code(
-        entrance=entrance,
-        purpose=CodePurpose.RESET,
-        message=RESET_CODE if known else RESET_UNKNOWN,
-        with_code=known,
-    )
+    with transaction.atomic():
+        about = f"account:{account.pk}" if account is not None and known else f"entrance:{entrance.pk}"
+        record("recovery.started", by=Actor.anonymous(), about=about)
+        return send_email_code(
+            entrance=entrance,
+            purpose=CodePurpose.RESET,
+            message=RESET_CODE if known else RESET_UNKNOWN,
+            with_code=known,
+        )
 
 
 def confirm(*, entrance: Entrance, code: str, network: str) -> Tried:
@@ -34,6 +38,7 @@ def confirm(*, entrance: Entrance, code: str, network: str) -> Tried:
         with transaction.atomic():
             entrance.reset_allowed_at = clock.now()
             entrance.save(update_fields=["reset_allowed_at"])
+            record("recovery.email_confirmed", by=Actor.anonymous(), about=f"entrance:{entrance.pk}")
     return tried
 
 

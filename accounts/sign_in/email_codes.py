@@ -12,6 +12,8 @@ from accounts.limits import EMAIL_CODE_LOCK
 from accounts.sign_in.models import EmailCode, Entrance
 from accounts.sign_in.values import CodePurpose
 from nhslogin.foundation import clock
+from nhslogin.foundation.actors import Actor
+from nhslogin.foundation.audit.api import record
 from nhslogin.foundation.crypto.api import digest, same_digest
 from nhslogin.foundation.limits import CODE_SEND_GAP, CODE_SENDS, Refused, attempt, clear, succeeded, use
 from nhslogin.foundation.messages.api import send
@@ -50,6 +52,9 @@ def try_email_code(*, entrance: Entrance, purpose: CodePurpose, code: str, netwo
         return DEAD
     row = EmailCode.objects.get(entrance=entrance, purpose=purpose)
     if not same_digest("accounts.email_code", f"{row.pk}:{code}", row.code_digest):
+        with transaction.atomic():
+            about = f"entrance:{entrance.pk}"
+            record("sign_in.code_wrong", by=Actor.anonymous(), about=about, details={"channel": "email"})
         return WRONG if row.tries < TRIES else DEAD
     # Of two right answers at once, one uses the code up.
     used = EmailCode.objects.filter(pk=row.pk, used_at=None, code_digest=row.code_digest).update(used_at=clock.now())

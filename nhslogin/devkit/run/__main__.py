@@ -56,6 +56,13 @@ def has_demo(settings: dict[str, str]) -> bool:
     return not settings["DJANGO_SETTINGS_MODULE"].endswith(".production")
 
 
+def preparations(settings: dict[str, str]) -> list[list[str]]:
+    """The commands that bring a data directory to the present state; those of production make no demo."""
+    if has_demo(settings):
+        return [["prepare"]]
+    return [["migrate", "--noinput"], ["createcachetable"], ["collectstatic", "--noinput"]]
+
+
 def prepare(settings: dict[str, str]) -> None:
     """Migrate, collect static files and make the demo people, unless all of it was done for this very state."""
     folder = Path(settings["DATA_DIR"])
@@ -64,9 +71,10 @@ def prepare(settings: dict[str, str]) -> None:
     if stamp.exists() and stamp.read_text() == now:
         return
     print("Preparing the data directory. This takes a minute the first time.", flush=True)
-    done = subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=settings, check=False)
-    if done.returncode != 0:
-        sys.exit("NHS login has not started.")
+    for command in preparations(settings):
+        done = subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=settings, check=False)
+        if done.returncode != 0:
+            sys.exit("NHS login has not started.")
     stamp.write_text(now)
 
 

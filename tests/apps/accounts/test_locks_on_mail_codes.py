@@ -56,3 +56,19 @@ def test_a_lock_stands_in_the_audit_trail(client: Client) -> None:
     for _ in range(PASSWORD_LOCK.tries + 1):
         give_password(client, password="not the right one")
     assert AuditRecord.objects.filter(event="sign_in.locked").count() == 1
+
+
+def test_a_recovery_stands_in_the_audit_trail(client: Client) -> None:
+    account = person()
+    code = reset(client)
+    client.post("/forgotten-password/code/", {"code": other_code(code)})
+    client.post("/forgotten-password/code/", {"code": code})
+    client.post("/forgotten-password/new/", {"password": "another quiet lantern"})
+    events = list(AuditRecord.objects.order_by("at").values_list("event", flat=True))
+    assert events[-4:] == [
+        "recovery.started",
+        "sign_in.code_wrong",
+        "recovery.email_confirmed",
+        "account.password_reset",
+    ]
+    assert AuditRecord.objects.get(event="recovery.started").about == f"account:{account}"
