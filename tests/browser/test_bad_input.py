@@ -112,7 +112,7 @@ def when_the_picture_is_not_one(page: Page, maya: Person) -> None:
     for name, content, told in (
         ("letter.jpg", b"Dear Sir or Madam, " * 2000, "The file must be a photo"),
         ("half.jpg", whole[: len(whole) // 2], "cannot be opened"),
-        ("empty.jpg", b"", "empty"),
+        ("empty.jpg", b"", "Choose or take a photo of your passport"),
         ("paper.pdf", b"%PDF-1.7\n" + b"0" * 4000, "PDF"),
     ):
         page.locator("[name=document]").set_input_files(file(name, content, "image/jpeg"))

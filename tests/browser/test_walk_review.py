@@ -64,7 +64,7 @@ def then_what_was_sent_lies_side_by_side(desk: Page) -> None:
     left, right = _box(picture.locator("..")), _box(video)
     assert abs(left["y"] - right["y"]) < 60, "the two start at the same height"
     assert left["x"] + left["width"] <= right["x"], "the document is on the left, the video on the right"
-    assert "Fairley" in text(desk)
+    assert "FAIRLEY" in text(desk)
     assert "Drummond" in text(desk)
 
 

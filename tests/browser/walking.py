@@ -32,13 +32,13 @@ def see(page: Page, heading: str, *, name: str = "", scripts: bool = True) -> No
 def see_error(page: Page, text: str, *, field: str = "", name: str = "", scripts: bool = True) -> None:
     """The message stands in the summary, which leads to the field, and at the field itself."""
     summary = page.locator(".nhsuk-error-summary")
-    expect(summary).to_contain_text(text, timeout=WAIT)
+    expect(summary).to_contain_text(text, timeout=WAIT, ignore_case=True)
     if field:
         summary.get_by_role("link", name=text).first.click()
         expect(page.locator(f"#{field}")).to_be_focused()
         described = page.locator(f"#{field}").get_attribute("aria-describedby") or ""
         told = " ".join(page.locator(f"#{one}").inner_text() for one in described.split())
-        assert text in told, f"the message does not stand at {field}: {told!r}"
+        assert text.lower() in told.lower(), f"the message does not stand at {field}: {told!r}"
     looks.check(page, name or f"error {text}", scripts=scripts)
 
 
