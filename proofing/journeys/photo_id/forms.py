@@ -123,7 +123,8 @@ class DocumentForm(EvidenceForm):
         label=_("Photo of your passport"),
         help_text=_("A JPEG, PNG, WebP or HEIC picture, up to 20 MB"),
         max_length=None,
-        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        # No `capture`: with it phones open the camera at once and offer no picture taken before.
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
 
 
@@ -136,7 +137,7 @@ class VideoForm(EvidenceForm):
     video = forms.FileField(
         label=_("Your video"),
         help_text=_("A WebM, MP4 or MOV video, up to 60 seconds and 100 MB"),
-        widget=forms.FileInput(attrs={"accept": "video/*", "capture": "user"}),
+        widget=forms.FileInput(attrs={"accept": "video/*"}),
     )
 
 
