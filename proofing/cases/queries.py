@@ -2,7 +2,10 @@
 
 import uuid
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from proofing.cases.models import Case
+from proofing.cases.values import OPEN_STATES
 
 
 def open_case_of(account_id: uuid.UUID | str) -> Case | None:
@@ -12,7 +15,8 @@ def open_case_of(account_id: uuid.UUID | str) -> Case | None:
 
 def latest_case_of(account_id: uuid.UUID | str) -> Case | None:
     """The open case, else the one begun last: what a status page is about."""
-    return open_case_of(account_id) or Case.objects.of(account_id).order_by("-created_at").first()
+    is_open = ExpressionWrapper(Q(state__in=[state.value for state in OPEN_STATES]), BooleanField())
+    return Case.objects.of(account_id).order_by(is_open.desc(), "-created_at").first()
 
 
 def by_id(case_id: uuid.UUID | str) -> Case:

@@ -51,10 +51,10 @@ def held_by(reviewer_id: UUID) -> ReviewLease | None:
     return rows.filter(case__state=CaseState.AWAITING_REVIEW.value).select_related("case").first()
 
 
-def case_held(case_id: UUID, reviewer_id: UUID) -> Case | None:
-    """The case, if this reviewer holds it."""
+def lease_on(case_id: UUID, reviewer_id: UUID) -> ReviewLease | None:
+    """The reviewer's lease, if it is on this case."""
     lease = held_by(reviewer_id)
-    return lease.case if lease is not None and lease.case_id == case_id else None
+    return lease if lease is not None and lease.case_id == case_id else None
 
 
 def decided_advice(case_id: UUID, attempt: int) -> str:

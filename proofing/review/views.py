@@ -101,13 +101,14 @@ class CaseView(StaffRequired, View):
         return self._page(request, case, form)
 
     def _held(self, request: HttpRequest, case_id: UUID) -> Case:
-        case = queries.case_held(case_id, UUID(str(request.user.pk)))
-        # A page opened before the person handed something in anew speaks of what is no longer there.
-        stale = request.method == "POST" and case is not None and request.POST.get("attempt") != str(case.attempt)
-        if case is None or stale:
+        lease = queries.lease_on(case_id, UUID(str(request.user.pk)))
+        if lease is None:
             raise NotYours
-        actions.keep_looking(case=case, by=_actor(request))
-        return case
+        # A page opened before the person handed something in anew speaks of what is no longer there.
+        if request.method == "POST" and request.POST.get("attempt") != str(lease.case.attempt):
+            raise NotYours
+        actions.keep_looking(lease=lease, by=_actor(request))
+        return lease.case
 
     @staticmethod
     def _lost(request: HttpRequest) -> HttpResponseBase:
@@ -128,12 +129,12 @@ class PictureView(StaffRequired, View):
     staff_roles = REVIEWERS
 
     def get(self, request: HttpRequest, case_id: UUID, part: str) -> HttpResponse:
-        case = queries.case_held(case_id, UUID(str(request.user.pk)))
-        held: Any = evidence.current(case).get(part) if case else None
-        if case is None or held is None:
+        lease = queries.lease_on(case_id, UUID(str(request.user.pk)))
+        held: Any = evidence.current(lease.case).get(part) if lease else None
+        if lease is None or held is None:
             raise Http404
         try:
-            content = evidence.open_part(case=case, part=part, by=_actor(request), purpose="review")
+            content = evidence.open_part(case=lease.case, part=part, by=_actor(request), purpose="review")
         except EvidenceGone:
             raise Http404 from None
         return private_media(content, held.media_type, name=part, asked=request.headers.get("Range", ""))

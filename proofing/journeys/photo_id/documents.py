@@ -21,7 +21,10 @@ DOCUMENT_KINDS = (
     DocumentKind(
         "passport",
         _("Passport"),
-        _("From any country. It can be up to 12 months out of date"),
+        _(
+            "From the UK, another European country, the USA, Canada, Australia or New Zealand, with the gold chip sign "
+            "on its cover. It can be up to 12 months out of date"
+        ),
         _("the page with your photo and the 2 lines of letters and numbers at the bottom"),
         open=True,
     ),
