@@ -16,7 +16,8 @@ from nhslogin.foundation.audit.api import entries_about
 from proofing.cases.models import Case
 from proofing.cases.values import CaseState
 from proofing.identities.queries import active_identity
-from proofing.review.models import Decision
+from proofing.review.actions import LEASE
+from proofing.review.models import Decision, ReviewLease
 from proofing.review.tables import QUESTIONS, REASONS, Outcome
 from tests.apps.proofing import ground
 from tests.apps.proofing.conftest import engine  # noqa: F401 - a fixture
@@ -108,6 +109,17 @@ def test_forgotten_case_goes_to_the_next_reviewer(referred: Case) -> None:
         session["seen_at"] = (referred.submitted_at + timedelta(minutes=16)).timestamp()
         session.save()
         taken(second, referred)
+
+
+@pytest.mark.parametrize(("minutes", "renewed"), [(2, False), (10, True)])
+def test_looking_on_renews_the_time_once_half_is_over(
+    reviewer: Client, referred: Case, minutes: int, renewed: bool
+) -> None:
+    path = taken(reviewer, referred)
+    before = ReviewLease.objects.get(case=referred).until
+    with time_machine.travel(before - LEASE + timedelta(minutes=minutes), tick=True):
+        assert reviewer.get(path).status_code == 200
+    assert (ReviewLease.objects.get(case=referred).until > before) is renewed
 
 
 def test_approval_proves_the_person(reviewer: Client, referred: Case) -> None:
