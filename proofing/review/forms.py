@@ -78,7 +78,7 @@ class DecisionForm(forms.Form):
     def _clean_approval(self, cleaned: dict[str, Any]) -> None:
         for question in QUESTIONS:
             if cleaned.get(question.code) != YES:
-                self.add_error(question.code, _("To approve, the answer to every question must be yes"))
+                self.add_error(question.code, _("To approve, answer yes: %(question)s") % {"question": question.text})
         if not cleaned.get("confirm"):
             self.add_error("confirm", _("Tick the box to say that all checks are passed"))
 

@@ -77,7 +77,9 @@ def _box(place: Locator) -> dict[str, float]:
 def then_a_decision_without_answers_is_told_what_is_missing(desk: Page) -> None:
     desk.get_by_label("Approve: this is the person they say they are").check()
     press(desk, "Save the decision")
-    expect(desk.locator(".nhsuk-error-summary")).to_contain_text("must be yes")
+    expect(desk.locator(".nhsuk-error-summary")).to_contain_text(
+        "To approve, answer yes: Does the document look genuine?"
+    )
     looks.check(desk, "review errors")
 
 

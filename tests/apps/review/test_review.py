@@ -167,8 +167,8 @@ def citizens_status(case: Case) -> str:
     [
         ({}, "Choose a decision"),
         (YES | {"outcome": "approved"}, "Tick the box"),
-        (APPROVE | {"same_face": "no"}, "must be yes"),
-        ({"outcome": "approved", "confirm": "on"}, "must be yes"),
+        (APPROVE | {"same_face": "no"}, "To approve, answer yes: "),
+        ({"outcome": "approved", "confirm": "on"}, "To approve, answer yes: "),
         (YES | {"outcome": "rejected"}, "Choose a reason"),
         (YES | {"outcome": "rejected", "reason": "IDC-091"}, "says no to this question"),
         (YES | {"outcome": "rejected", "document_genuine": "no", "reason": "IDC-031"}, "Say what you saw"),
