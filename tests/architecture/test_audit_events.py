@@ -9,7 +9,8 @@ from tests.architecture.source import source_files
 
 def test_every_declared_event_is_used() -> None:
     texts = [path.read_text() for path in source_files() if path.name != "audit_events.py"]
-    unused = sorted(event for event in EVENTS if not any(re.search(rf'"{re.escape(event)}"', text) for text in texts))
+    declared = {event for event in EVENTS if not event.startswith("test.")}  # tests declare some of their own
+    unused = sorted(event for event in declared if not any(re.search(rf'"{re.escape(event)}"', text) for text in texts))
     assert unused == []
 
 
