@@ -28,10 +28,12 @@ run: setup  ## start everything: web, workers, scheduler, demo service, demo peo
 test: setup chromium test-sqlite test-servers  ## every test, on SQLite, then on PostgreSQL and Valkey
 
 test-sqlite: setup
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not browser" $(ARGS)
+	$(BIN)/python -m pytest -m browser $(ARGS)
 
 test-servers: setup
-	$(BIN)/python -m tests.servers $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser or bothkinds" $(ARGS)
+	$(BIN)/python -m tests.servers $(BIN)/python -m pytest -n 2 -m "not browser" $(ARGS)
+	$(BIN)/python -m tests.servers $(BIN)/python -m pytest -m "browser and bothkinds" $(ARGS)
 
 chromium:
 	@bash scripts/chromium.sh

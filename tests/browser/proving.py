@@ -89,6 +89,13 @@ def send(page: Page) -> None:
     press(page, "Send and check who I am")
 
 
+def verdict(page: Page) -> str:
+    """The heading of the status page once it no longer says that we are checking."""
+    heading = page.locator("h1")
+    expect(heading).not_to_contain_text("We are checking who you are", timeout=VERDICT)
+    return heading.inner_text().strip()
+
+
 def wait_for(page: Page, heading: str, *, scripts: bool = True) -> None:
     """The status page changes by itself."""
     expect(page.locator("h1")).to_contain_text(heading, timeout=VERDICT)

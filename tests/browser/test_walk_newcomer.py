@@ -10,6 +10,8 @@ from tests.browser.people import Person, newcomer
 from tests.browser.product import Product
 from tests.browser.walking import press, see, text
 
+PROVED = "You have proved who you are"
+
 
 @pytest.mark.bothkinds
 def test_a_newcomer_is_known_to_the_service_at_p9(page: Page, product: Product, camera_file: Path) -> None:
@@ -19,6 +21,7 @@ def test_a_newcomer_is_known_to_the_service_at_p9(page: Page, product: Product, 
     when_she_gives_details_and_passport(page, nora)
     when_she_records_a_video(page, camera_file)
     when_she_sends_it(page, nora)
+    when_she_records_again_if_asked(page, camera_file)
     then_the_service_knows_her(page, nora)
 
 
@@ -49,7 +52,18 @@ def when_she_sends_it(page: Page, nora: Person) -> None:
     for answer in (nora.given_name, nora.family_name, nora.postcode, "28 February 1986"):
         assert answer in text(page)
     proving.send(page)
-    proving.wait_for(page, "You have proved who you are")
+
+
+def when_she_records_again_if_asked(page: Page, camera_file: Path) -> None:
+    """On a busy machine the recorder loses frames, and the check rightly asks for another video; twice is enough."""
+    for _ in range(2):
+        if proving.verdict(page) == PROVED:
+            break
+        assert "The video of your face" in text(page)
+        press(page, "Record another video")
+        when_she_records_a_video(page, camera_file)
+        proving.send(page)
+    proving.wait_for(page, PROVED)
 
 
 def then_the_service_knows_her(page: Page, nora: Person) -> None:
