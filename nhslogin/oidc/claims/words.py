@@ -22,7 +22,7 @@ WORDS = {
     "email": _("Email address"),
     "phone_number": _("Mobile phone number"),
     "landline_number": _("Landline phone number"),
-    "gp_registration_details": _("Your GP surgery"),
+    "gp_registration_details": _("The code of your GP surgery"),
     "gp_integration_credentials": _("Your registration details for GP online services"),
 }
 
