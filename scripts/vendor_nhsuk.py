@@ -1,7 +1,7 @@
 """Put the compiled NHS design system into `static/vendor/nhsuk-frontend`, or `--check` what lies there.
 
-Takes the package from the npm registry (or `--tarball FILE`), compares it with the pinned integrity and
-makes two changes: web fonts are cut out, picture addresses become relative. No Node is needed.
+Takes the package as `npm pack nhsuk-frontend@VERSION` saves it, compares it with the pinned integrity and makes two
+changes: web fonts are cut out, picture addresses become relative. npm is needed for this alone.
 """
 
 import argparse
@@ -11,12 +11,11 @@ import io
 import re
 import sys
 import tarfile
-import urllib.request
 from pathlib import Path
 
 VERSION = "10.6.1"
 INTEGRITY = "sha512-PZorqQZjZx/A26yJoskCL9z0ib6AtkAyF0o4K/RHr8zRrJyXrUOCnMbjy0VNXsGO4tfTNMwqlkwATKs4a0xayw=="
-ADDRESS = f"nhsuk-frontend-{VERSION}.tgz"
+PACKAGE = f"nhsuk-frontend-{VERSION}.tgz"
 TARGET = Path(__file__).resolve().parents[1] / "static" / "vendor" / "nhsuk-frontend"
 PREFIX = "package/dist/nhsuk/"
 # The maps are needed: without them Django's manifest storage refuses to collect the files that name them.
@@ -53,7 +52,7 @@ README = f"""# nhsuk-frontend {VERSION}, compiled
 The NHS design system's own compiled files, as the npm package `nhsuk-frontend` ships them in `dist/nhsuk`.
 
 - Version: {VERSION}, the pair of `nhsuk-frontend-jinja` 0.10.2 (the macros; see `pyproject.toml`)
-- From: {ADDRESS}
+- From: `{PACKAGE}`, as `npm pack nhsuk-frontend@{VERSION}` saves it
 - Integrity: `{INTEGRITY}`
 - Licence: MIT as declared in the package, which carries no licence file; the text is in `LICENCE`
 
@@ -65,17 +64,13 @@ Changed here, by `scripts/vendor_nhsuk.py` and nowhere else:
 
 The icons under `assets/images` that show the NHS letters are used only when `BRAND=nhs`.
 
-To redo it: `python scripts/vendor_nhsuk.py`. To compare without writing: `python scripts/vendor_nhsuk.py --check`.
+To redo it: `python scripts/vendor_nhsuk.py {PACKAGE}`; with `--check` it only compares.
 """
 
 
-def fetch(tarball: Path | None) -> bytes:
+def pinned(tarball: Path) -> bytes:
     """The package, whole, and only if it is the one we pinned."""
-    if tarball:
-        content = tarball.read_bytes()
-    else:
-        with urllib.request.urlopen(ADDRESS, timeout=60) as answer:
-            content = answer.read()
+    content = tarball.read_bytes()
     found = "sha512-" + base64.b64encode(hashlib.sha512(content).digest()).decode()
     if found != INTEGRITY:
         sys.exit(f"integrity differs: expected {INTEGRITY}, found {found}")
@@ -109,14 +104,14 @@ def wanted(package: bytes) -> dict[str, bytes]:
 def main() -> None:
     """Write the files, or compare them."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--tarball", type=Path, help="use this file instead of the registry")
+    options.add_argument("tarball", type=Path, help=f"the saved {PACKAGE}")
     options.add_argument(
         "--check",
         action="store_true",
         help="compare only; exit 1 when something differs",
     )
     chosen = options.parse_args()
-    files = wanted(fetch(chosen.tarball))
+    files = wanted(pinned(chosen.tarball))
     present = {str(path.relative_to(TARGET)): path for path in TARGET.rglob("*") if path.is_file()}
     if chosen.check:
         differing = sorted(
