@@ -1,10 +1,10 @@
 """Which newcomer of the register an account of the demo is: taken once, kept for good, and by one account alone.
 
-A claim is a file named after the person that holds the account, because the demo has no table of its own.
+A claim is a file named after the person that holds the account, because the demo has no table of its own. A lock on the
+folder lets one claim be made at a time, also by one account in two tabs.
 """
 
-import os
-import tempfile
+import fcntl
 import uuid
 from pathlib import Path
 
@@ -23,33 +23,28 @@ def claim(account_id: uuid.UUID | str) -> DemoPerson | None:
     known = claimed_by(account_id)
     if known is not None:
         return known
-    nobody_else = {None, uuid.UUID(str(account_id))}
+    folder = _folder()
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return claimed_by(account_id) or _take_first(str(account_id))
+
+
+def _take_first(account_id: str) -> DemoPerson | None:
+    nobody_else = {None, uuid.UUID(account_id)}
     for person in NEWCOMERS:
-        if not _owner(person) and holder_of(person.nhs_number) in nobody_else and _take(person, str(account_id)):
+        if not _owner(person) and holder_of(person.nhs_number) in nobody_else:
+            (_folder() / person.nhs_number).write_text(account_id)
             return person
     return None
 
 
-def _path(person: DemoPerson) -> Path:
-    return papers.folder() / "claims" / person.nhs_number
+def _folder() -> Path:
+    return papers.folder() / "claims"
 
 
 def _owner(person: DemoPerson) -> str:
     try:
-        return _path(person).read_text()
+        return (_folder() / person.nhs_number).read_text()
     except FileNotFoundError:
         return ""
-
-
-def _take(person: DemoPerson, account_id: str) -> bool:
-    """A link fails where a file is: of two who take the same person one wins, and nobody reads a half-written claim."""
-    path = _path(person)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=path.parent) as own:
-        own.write(account_id)
-        own.flush()
-        try:
-            os.link(own.name, path)
-        except FileExistsError:
-            return _owner(person) == account_id
-    return True

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from accounts.people.models import User
 from nhslogin.oidc.sharing.models import Sharing
 from proofing.cases.models import Case
 from proofing.identities.models import Identity
@@ -43,6 +44,13 @@ def test_silence_succeeds_where_nothing_is_needed(signed_in: Callable[..., Clien
     client = signed_in()
     code_for(client, party)
     assert "code" in answer_of(follow(client, client.get("/authorize", party.asks(prompt="none"))))
+
+
+def test_silence_is_kept_where_a_page_would_say_why_not(signed_in: Callable[..., Client], party: Party) -> None:
+    client = signed_in()
+    User.objects.filter(pk=client.session["_auth_user_id"]).update(state="suspended")
+    answer = answer_of(follow(client, client.get("/authorize", party.asks(prompt="none"))))
+    assert answer["error"] == "interaction_required"
 
 
 def test_agreement_with_one_service_says_nothing_to_another(signed_in: Callable[..., Client], party: Party) -> None:
