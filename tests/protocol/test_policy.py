@@ -46,11 +46,11 @@ def test_silence_succeeds_where_nothing_is_needed(signed_in: Callable[..., Clien
     assert "code" in answer_of(follow(client, client.get("/authorize", party.asks(prompt="none"))))
 
 
-def test_silence_is_kept_where_a_page_would_say_why_not(signed_in: Callable[..., Client], party: Party) -> None:
+def test_silence_is_kept_about_a_stopped_account(signed_in: Callable[..., Client], party: Party) -> None:
     client = signed_in()
     User.objects.filter(pk=client.session["_auth_user_id"]).update(state="suspended")
     answer = answer_of(follow(client, client.get("/authorize", party.asks(prompt="none"))))
-    assert answer["error"] == "interaction_required"
+    assert answer["error"] == "sso_login_required"
 
 
 def test_agreement_with_one_service_says_nothing_to_another(signed_in: Callable[..., Client], party: Party) -> None:

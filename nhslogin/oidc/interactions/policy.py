@@ -155,8 +155,6 @@ def ask(visit: Visit, steps: tuple[Step, ...] = POLICY) -> Needed | None:
     """What is needed first, or nothing more."""
     for step in steps:
         needed = step(visit)
-        if isinstance(needed, Stop) and visit.request.is_silent:
-            return Refuse("interaction_required")  # nobody is looking: the service is told instead of a page shown
         if needed is not None:
             return needed
     return None
