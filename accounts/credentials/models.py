@@ -14,10 +14,10 @@ from django_otp.oath import TOTP
 from django_otp.util import random_hex, random_number_token
 
 from nhslogin.foundation.crypto.api import EncryptedTextField, digest
+from nhslogin.foundation.limits import CODE_SEND_GAP, CODE_TRIES
 
 CODE_LIFE = timedelta(minutes=10)
-BETWEEN_SENDS = timedelta(seconds=60)
-TRIES = 5
+BETWEEN_SENDS = CODE_SEND_GAP.window
 STEP = 30
 
 
@@ -69,7 +69,7 @@ class SmsDevice(  # type: ignore[django-manager-missing]  # django-otp carries n
 
     def verify_is_allowed(self) -> tuple[bool, dict[str, Any] | None]:
         """No delay after a wrong code, but an end: after five the code is dead."""
-        if self.throttling_failure_count >= TRIES:
+        if self.throttling_failure_count >= CODE_TRIES.count:
             return False, {"failure_count": self.throttling_failure_count}
         return True, None
 

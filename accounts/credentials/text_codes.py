@@ -5,11 +5,11 @@ from django.utils import timezone
 from django_otp import verify_token
 
 from accounts.credentials.answers import DEAD, RIGHT, WRONG, Sending, Tried, locked
-from accounts.credentials.models import TRIES, SmsDevice
+from accounts.credentials.models import SmsDevice
 from accounts.messages import TEXT_CODE
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.audit.api import record
-from nhslogin.foundation.limits import CODE_LOCK, CODE_SENDS, Refused, attempt, clear, succeeded, use
+from nhslogin.foundation.limits import CODE_LOCK, CODE_SENDS, CODE_TRIES, Refused, attempt, clear, succeeded, use
 from nhslogin.foundation.messages.api import send
 
 
@@ -49,4 +49,6 @@ def try_text_code(*, device: SmsDevice, code: str, by: Actor, network: str) -> T
 def _alive(device: SmsDevice) -> bool:
     """Whether its last code can still be right."""
     row = SmsDevice.objects.filter(pk=device.pk).first()
-    return bool(row and row.token and row.valid_until > timezone.now() and row.throttling_failure_count < TRIES)
+    return bool(
+        row and row.token and row.valid_until > timezone.now() and row.throttling_failure_count < CODE_TRIES.count
+    )

@@ -15,11 +15,10 @@ from nhslogin.foundation import clock
 from nhslogin.foundation.actors import Actor
 from nhslogin.foundation.audit.api import record
 from nhslogin.foundation.crypto.api import digest, same_digest
-from nhslogin.foundation.limits import CODE_SEND_GAP, CODE_SENDS, Refused, attempt, clear, succeeded, use
+from nhslogin.foundation.limits import CODE_SEND_GAP, CODE_SENDS, CODE_TRIES, Refused, attempt, clear, succeeded, use
 from nhslogin.foundation.messages.api import send
 
 LIFE = timedelta(minutes=60)
-TRIES = 5
 
 
 def send_email_code(*, entrance: Entrance, purpose: CodePurpose, message: str, with_code: bool) -> Sending:
@@ -40,7 +39,7 @@ def send_email_code(*, entrance: Entrance, purpose: CodePurpose, message: str, w
 def try_email_code(*, entrance: Entrance, purpose: CodePurpose, code: str, network: str) -> Tried:
     """Right once. The try is counted before the code is compared, by an update that five tries end."""
     alive = EmailCode.objects.filter(
-        entrance=entrance, purpose=purpose, used_at=None, expires_at__gt=clock.now(), tries__lt=TRIES
+        entrance=entrance, purpose=purpose, used_at=None, expires_at__gt=clock.now(), tries__lt=CODE_TRIES.count
     )
     # Where there is nothing to guess nothing is counted: else a stranger could lock anybody's address.
     if not alive.exists():
@@ -55,7 +54,7 @@ def try_email_code(*, entrance: Entrance, purpose: CodePurpose, code: str, netwo
         with transaction.atomic():
             about = f"entrance:{entrance.pk}"
             record("sign_in.code_wrong", by=Actor.anonymous(), about=about, details={"channel": "email"})
-        return WRONG if row.tries < TRIES else DEAD
+        return WRONG if row.tries < CODE_TRIES.count else DEAD
     # Of two right answers at once, one uses the code up.
     used = EmailCode.objects.filter(pk=row.pk, used_at=None, code_digest=row.code_digest).update(used_at=clock.now())
     if not used:

@@ -80,9 +80,7 @@ CODE_TRIES = register(Limit("code_tries", "code", 5, _minutes(60), "the code is 
 CODE_SEND_GAP = register(Limit("code_send_gap", "address or number", 1, _minutes(1), "wait before the next is sent"))
 CODE_SENDS = register(Limit("code_sends", "address or number", 5, _minutes(15), "wait before the next is sent"))
 PHOTO_ID_TRIES = register(Limit("photo_id_tries", "account", 5, timedelta(hours=6), "try again later or another way"))
-DETAILS_TRIES = register(Limit("details_tries", "account", 5, timedelta(hours=6), "try again later or another way"))
 NHS_NUMBER_TRIES = register(Limit("nhs_number_tries", "NHS number", 10, timedelta(hours=1), "try again later"))
-PHONE_LINKS = register(Limit("phone_links", "account", 5, _minutes(10), "wait before the next is sent"))
 POSTS = register(Limit("posts", "network", 300, _minutes(5), "429 with Retry-After"))
 
 PASSWORD_LOCK = Lock("password_lock", 10, _minutes(15), _minutes(60), hard_stop=100)
