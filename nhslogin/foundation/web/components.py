@@ -1,7 +1,8 @@
 """The NHS design system's components: the macros of nhsuk-frontend-jinja, called by the component's name."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -63,6 +64,25 @@ def _macro(component: str) -> Callable[[Mapping[str, Any]], str]:
 def component(name: str, params: Mapping[str, Any]) -> SafeString:
     """One component as HTML. Texts are escaped by the macro; a SafeString is taken as HTML."""
     return mark_safe(_macro(name)(plain(params)))  # noqa: S308  (the macros escape)
+
+
+def blank_component(name: str, params: Mapping[str, Any]) -> SafeString:
+    """The same for a field nobody has filled in: made once and kept, since a page of many questions costs by them."""
+    told = plain(params)
+    return _kept(name, _Told(repr(told), told))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Parameters that can be looked up: equal when they read the same."""
+
+    text: str
+    params: Mapping[str, Any] = field(compare=False)
+
+
+@lru_cache(maxsize=1024)
+def _kept(name: str, told: _Told) -> SafeString:
+    return mark_safe(_macro(name)(told.params))  # noqa: S308  (the macros escape)
 
 
 def plain(value: Any) -> Any:

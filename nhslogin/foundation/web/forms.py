@@ -11,7 +11,7 @@ from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from nhslogin.foundation.web.components import component
+from nhslogin.foundation.web.components import blank_component, component
 from nhslogin.foundation.web.form_fields import DatePartsWidget, OtherWidget
 
 Params = dict[str, Any]
@@ -60,7 +60,9 @@ def render_field(bound: BoundField, *, heading: bool = False, caption: str = "",
         params["fieldset"] = {"legend": title}
     elif name not in GROUPS:
         params["label"] = title
-    return component(name, params)
+    # What somebody typed is never kept in memory.
+    is_blank = not bound.form.is_bound and bound.initial in (None, "", [])
+    return blank_component(name, params) if is_blank else component(name, params)
 
 
 GROUPS = ("radios", "checkboxes", "date-input")
