@@ -5,25 +5,39 @@ from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
+from django_otp.models import Device
 
-from accounts.credentials.models import SmsDevice
 from accounts.credentials.queries import mobile_of
 from accounts.credentials.text_codes import send_text_code
 from accounts.people.models import User
 from nhslogin.foundation.actors import Actor
 
 
-class SmsStage(LoginStage):
-    """Must stay the last stage."""
+class SecondFactorStage(LoginStage):
+    """Waits for the code of a device; `method` is what the record of this sign-in calls it."""
 
-    key = "text_code"
-    urlname = "account_text_code"
+    method = ""
 
     @property
     def account(self) -> User:
         user = self.login.user
         assert isinstance(user, User)
         return user
+
+    def passed(self, device: Device) -> HttpResponse:
+        """The code was right: the sign-in is complete."""
+        self.account.otp_device = device  # type: ignore[attr-defined]  # django-otp reads it at login
+        record_authentication(self.request, self.account, self.method)
+        response: HttpResponse = self.exit()
+        return response
+
+
+class SmsStage(SecondFactorStage):
+    """Must stay the last stage."""
+
+    key = "text_code"
+    urlname = "account_text_code"
+    method = "sms"
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
         if not self.account.is_citizen:
@@ -34,13 +48,6 @@ class SmsStage(LoginStage):
             return HttpResponseRedirect(reverse("account_inactive")), False
         send_text_code(device=device, by=Actor.citizen(self.account.pk))
         return HttpResponseRedirect(reverse("account_text_code")), True
-
-    def passed(self, device: SmsDevice) -> HttpResponse:
-        """The code was right: the sign-in is complete."""
-        self.account.otp_device = device  # type: ignore[attr-defined]  # django-otp reads it at login
-        record_authentication(self.request, self.account, "sms")
-        response: HttpResponse = self.exit()
-        return response
 
 
 _MARK = "sign_in_begun_with"

@@ -1,27 +1,19 @@
 """The stage after a staff member's password: the code of an authenticator app."""
 
-from allauth.account.internal.flows.login import record_authentication
-from allauth.account.stages import LoginStage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from accounts.credentials.models import StaffTotpDevice
 from accounts.credentials.queries import app_of
-from accounts.people.models import User
+from accounts.sign_in.stages import SecondFactorStage
 from accounts.sign_in.stages import pending as standing_stage
 
 
-class StaffCodeStage(LoginStage):
+class StaffCodeStage(SecondFactorStage):
     """Citizens pass through; for staff it is in effect the last stage, as the text code is not for them."""
 
     key = "staff_code"
     urlname = "staff_code"
-
-    @property
-    def account(self) -> User:
-        user = self.login.user
-        assert isinstance(user, User)
-        return user
+    method = "totp"
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
         if not self.account.is_staff_member:
@@ -29,12 +21,6 @@ class StaffCodeStage(LoginStage):
         # No app yet: the invitation has to be used first, nothing else lets anybody in.
         has_app = app_of(self.account.pk) is not None
         return HttpResponseRedirect(reverse("staff_code" if has_app else "staff_sign_in")), has_app
-
-    def passed(self, device: StaffTotpDevice) -> HttpResponse:
-        self.account.otp_device = device  # type: ignore[attr-defined]  # django-otp reads it at login
-        record_authentication(self.request, self.account, "totp")
-        response: HttpResponse = self.exit()
-        return response
 
 
 def pending(request: HttpRequest) -> StaffCodeStage | None:
