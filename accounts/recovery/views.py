@@ -32,9 +32,7 @@ class StartButton(AgainButton):
 class FirstStartButton(StartButton):
     """The page itself says that a message was sent."""
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        self.send(request)
-        return HttpResponseRedirect(reverse(self.page))
+    tells = False
 
 
 class ResetCodeView(CodePage, EntrancePage):  # type: ignore[misc]

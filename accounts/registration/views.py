@@ -53,9 +53,7 @@ class StartButton(AgainButton):
 class FirstStartButton(StartButton):
     """The first time there is nothing to say: the page itself says that a code was sent."""
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        self.send(request)
-        return HttpResponseRedirect(reverse(self.page))
+    tells = False
 
 
 class EmailCodeView(CodePage, RegistrationPage):  # type: ignore[misc]

@@ -69,13 +69,15 @@ class AgainButton(Door, View):
 
     http_method_names = ("get", "post", "head")
     page: str = ""
+    # Off where the page it leads to says itself that a message was sent.
+    tells = True
 
     def get(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002
         return HttpResponseRedirect(reverse(self.page))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         sending = self.send(request)
-        if sending is not None:
+        if sending is not None and self.tells:
             say_sent(request, sending)
         return HttpResponseRedirect(reverse(self.page))
 
